@@ -1,0 +1,165 @@
+#!/usr/bin/env node
+// Sets up, builds and starts everything behind the npm scripts. Runs on Node 20 or newer with nothing installed; all that follows runs on the pinned Node.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+const root = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
+const windows = process.platform === 'win32';
+const node = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
+const [task = 'setup', ...rest] = process.argv.slice(2);
+
+/** Runs a program with our terminal and ends with its exit code when it fails. */
+function run(program, args, options = {}) {
+  const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit', ...options });
+  if (error) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/** Installs when node_modules is missing or older than the lock file. */
+function install() {
+  const mark = join(root, 'node_modules', '.package-lock.json');
+  if (existsSync(node) && existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) return;
+  console.error('Installing packages (once) …');
+  run(windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts=false'], {
+    stdio: ['ignore', 2, 2],
+    shell: windows,
+    env: { ...process.env, OFFLINESEED_SETUP: '1' },
+  });
+  if (!existsSync(node)) {
+    console.error(`The package "node" did not bring its program (${node}). Run "npm rebuild node" and try again.`);
+    process.exit(1);
+  }
+}
+
+const sources = ['shell', 'cmdlets', 'providers', 'formats'];
+
+function newest(folder) {
+  let time = 0;
+  for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) time = Math.max(time, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs);
+  return time;
+}
+
+function built() {
+  const mark = join(root, 'dist', '.built');
+  if (!existsSync(mark)) return false;
+  const time = statSync(mark).mtimeMs;
+  return time > statSync(join(root, 'build.mjs')).mtimeMs && time > statSync(join(root, 'manifest.json')).mtimeMs && sources.every((folder) => newest(folder) < time);
+}
+
+const filesBelow = (folder, ending) =>
+  readdirSync(join(root, folder), { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name));
+
+// A bundle in ESM form needs `require` for the packages that still call it.
+const requireBanner = "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+
+// Says what is missing on an old Node before any newer syntax is read; the compile cache makes every later start faster.
+const loader = `#!/usr/bin/env node
+const major = Number(process.versions.node.split('.')[0]);
+if (major < 24) {
+  process.stderr.write('seedsh needs Node.js 24 or newer; this is ' + process.version + '. Install it from https://nodejs.org and start again.\\n');
+  process.exit(64);
+}
+const { enableCompileCache } = await import('node:module');
+enableCompileCache?.();
+await import('./shell/main.js');
+`;
+
+async function build() {
+  const { build } = await import('esbuild');
+  const dist = join(root, 'dist');
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist);
+  const empty = join(dist, '.empty.mjs');
+  writeFileSync(empty, 'export default {};\n');
+  // One chunk per cmdlet and view; what they share is split off. The names below dist/ are those of the sources, so that both find each other the same way.
+  const entries = [
+    'shell/main.ts',
+    'shell/module/host-worker.ts',
+    'shell/terminal/start.ts',
+    'providers/world.ts',
+    'providers/agent/main.ts',
+    'providers/agent/worker.ts',
+    'providers/sandbox/main.ts',
+    ...filesBelow('cmdlets', '.ts').filter((name) => /[\\/][A-Z][A-Za-z]*-[A-Za-z]+\.ts$/.test(name)),
+    ...filesBelow('formats', '.ts'),
+    ...extraEntries(),
+  ].filter((file) => existsSync(join(root, file)));
+  await build({
+    absWorkingDir: root,
+    entryPoints: entries,
+    outdir: dist,
+    outbase: root,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    minify: true,
+    keepNames: false,
+    chunkNames: 'chunks/[hash]',
+    external: ['node-pty', 'azurite'],
+    alias: { 'react-devtools-core': empty },
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+    banner: { js: requireBanner },
+    logLevel: 'error',
+  });
+  writeFileSync(join(dist, 'seedsh.js'), loader, { mode: 0o755 });
+  writeFileSync(join(dist, '.built'), '');
+}
+
+/** Files that a room loads by name at run time say so in their first line: `// entry`. */
+function extraEntries() {
+  return sources.flatMap((folder) => filesBelow(folder, '.ts')).filter((file) => readFileSync(join(root, file), 'utf8').startsWith('// entry'));
+}
+
+async function setup() {
+  install();
+  if (!built()) run(node, [join(root, 'build.mjs'), 'build']);
+}
+
+const environment = { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${windows ? ';' : ':'}${process.env.PATH}` };
+const seedsh = join(root, 'dist', 'seedsh.js');
+
+switch (task) {
+  case 'setup':
+    await setup();
+    break;
+  case 'build':
+    if (Number(process.versions.node.split('.')[0]) < 24) {
+      install();
+      run(node, [join(root, 'build.mjs'), 'build']);
+    } else await build();
+    break;
+  case 'prepare':
+    // npm runs this after an install; the tasks below build by themselves.
+    if (!process.env.OFFLINESEED_SETUP && existsSync(join(root, 'node_modules', 'esbuild')) && existsSync(node) && !built()) run(node, [join(root, 'build.mjs'), 'build']);
+    break;
+  case 'start':
+    await setup();
+    run(node, [seedsh, ...rest], { cwd: process.env.INIT_CWD ?? root });
+    break;
+  case 'demo':
+    await setup();
+    run(node, [seedsh, '-NoProfile', '-File', join(root, 'examples', 'first-seed.ps1'), ...rest], { cwd: process.env.INIT_CWD ?? root });
+    break;
+  case 'bench':
+    await setup();
+    run(node, [join(root, 'bench', 'run.ts'), ...rest], { env: environment });
+    break;
+  case 'test': {
+    await setup();
+    const given = rest.length ? rest : ['test/**/*.test.ts'];
+    run(node, [join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), '--no-config', '--reporter', join('test', 'reporter.mjs'), '--timeout', '60000', ...given], {
+      env: environment,
+    });
+    break;
+  }
+  default:
+    console.error(`build.mjs: no task "${task}"; there are setup, build, start, demo, test and bench (${relative(process.cwd(), root) || '.'})`);
+    process.exit(64);
+}
