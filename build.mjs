@@ -85,7 +85,7 @@ async function build() {
     'providers/agent/main.ts',
     'providers/agent/worker.ts',
     'providers/sandbox/main.ts',
-    ...filesBelow('cmdlets', '.ts').filter((name) => /[\\/][A-Z][A-Za-z]*-[A-Za-z]+\.ts$/.test(name)),
+    ...filesBelow('cmdlets', '.ts').filter((name) => /[\\/][A-Z][A-Za-z0-9]*-[A-Za-z0-9]+\.ts$/.test(name)),
     ...filesBelow('formats', '.ts'),
     ...extraEntries(),
   ].filter((file) => existsSync(join(root, file)));
@@ -117,6 +117,35 @@ function extraEntries() {
   return sources.flatMap((folder) => filesBelow(folder, '.ts')).filter((file) => readFileSync(join(root, file), 'utf8').startsWith('// entry'));
 }
 
+/** Writes what cmdlets and views declare into manifest.json, which the shell reads instead of loading them. `test/manifest.test.ts` holds that it is up to date. */
+async function manifest() {
+  const path = join(root, 'manifest.json');
+  const before = JSON.parse(readFileSync(path, 'utf8'));
+  const name = (file) => file.split('\\').join('/').replace(/\.ts$/, '');
+  const cmdlets = {};
+  const aliases = {};
+  const formats = {};
+  for (const file of filesBelow('cmdlets', '.ts').filter((one) => /[\\/][A-Z][A-Za-z0-9]*-[A-Za-z0-9]+\.ts$/.test(one))) {
+    const { default: cmdlet } = await import(join(root, file));
+    const full = `${cmdlet.verb}-${cmdlet.noun}`;
+    cmdlets[full] = name(file);
+    for (const alias of cmdlet.aliases ?? []) aliases[alias] = full;
+  }
+  for (const file of filesBelow('formats', '.ts')) {
+    const { default: given } = await import(join(root, file));
+    for (const view of [given].flat()) for (const type of [view.type ?? view.types].flat()) formats[type] = name(file);
+  }
+  const sorted = (record) => Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+  const after = { ...before, CmdletsToExport: sorted(cmdlets), AliasesToExport: sorted(aliases), FormatsToProcess: sorted(formats) };
+  const text = `${JSON.stringify(after, null, 2)}\n`;
+  if (rest[0] === '--check') {
+    if (text === readFileSync(path, 'utf8')) return;
+    console.error('manifest.json is not what cmdlets and formats declare; run "node build.mjs manifest".');
+    process.exit(1);
+  }
+  writeFileSync(path, text);
+}
+
 async function setup() {
   install();
   if (!built()) run(node, [join(root, 'build.mjs'), 'build']);
@@ -134,6 +163,10 @@ switch (task) {
       install();
       run(node, [join(root, 'build.mjs'), 'build']);
     } else await build();
+    break;
+  case 'manifest':
+    if (Number(process.versions.node.split('.')[0]) < 24) run(node, [join(root, 'build.mjs'), 'manifest', ...rest]);
+    else await manifest();
     break;
   case 'prepare':
     // npm runs this after an install; the tasks below build by themselves.
