@@ -32,6 +32,8 @@ interface Described<P extends Parameters> {
  * `process` runs once per pipeline object, or once when nothing is piped in.
  */
 export interface HostCmdlet<P extends Parameters = Parameters, W = unknown> extends Described<P> {
+  /** Name of a collection parameter that takes the whole pipeline: `process` then runs once, after the last object, with all of them in it. */
+  readonly gathers?: string;
   process(given: Arguments<P>, context: HostContext<W>): AsyncIterable<unknown> | Promise<unknown>;
 }
 
