@@ -21,3 +21,34 @@ export class CloudFailure extends Error {
     this.details = more.details ?? [];
   }
 }
+
+/**
+ * Why a drive, its manifest, its journal or this computer said no. The fields are those of an error record, so that a cmdlet can hand
+ * them on unchanged: `id` is what scripts and tests compare, `target` the place (drive, file), `advice` what the user does next.
+ */
+export class DriveFailure extends Error {
+  readonly id: string;
+  readonly category:
+    | 'DeviceError'
+    | 'InvalidArgument'
+    | 'InvalidData'
+    | 'InvalidOperation'
+    | 'LimitsExceeded'
+    | 'ObjectNotFound'
+    | 'PermissionDenied'
+    | 'QuotaExceeded'
+    | 'ReadError'
+    | 'ResourceBusy'
+    | 'ResourceExists'
+    | 'SecurityError'
+    | 'WriteError';
+  readonly target: string;
+  readonly advice: string;
+  constructor(id: string, category: DriveFailure['category'], message: string, more: { target: string; advice: string; cause?: unknown }) {
+    super(message, { cause: more.cause });
+    this.id = id;
+    this.category = category;
+    this.target = more.target;
+    this.advice = more.advice;
+  }
+}
