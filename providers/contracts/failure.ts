@@ -23,10 +23,10 @@ export class CloudFailure extends Error {
 }
 
 /**
- * Why a drive, its manifest, its journal or this computer said no. The fields are those of an error record, so that a cmdlet can hand
+ * Why this computer, a drive, its manifest or its journal said no. The fields are those of an error record, so that a cmdlet can hand
  * them on unchanged: `id` is what scripts and tests compare, `target` the place (drive, file), `advice` what the user does next.
  */
-export class DriveFailure extends Error {
+export class LocalFailure extends Error {
   readonly id: string;
   readonly category:
     | 'DeviceError'
@@ -44,7 +44,7 @@ export class DriveFailure extends Error {
     | 'WriteError';
   readonly target: string;
   readonly advice: string;
-  constructor(id: string, category: DriveFailure['category'], message: string, more: { target: string; advice: string; cause?: unknown }) {
+  constructor(id: string, category: LocalFailure['category'], message: string, more: { target: string; advice: string; cause?: unknown }) {
     super(message, { cause: more.cause });
     this.id = id;
     this.category = category;

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { DriveFailure } from '../contracts/failure.ts';
+import { LocalFailure } from '../contracts/failure.ts';
 
 /** Longest FilePath and BlobPath that are accepted: NTFS allows 32,767 UTF-16 units in a path, 255 in a name; a blob's name has 1,024. */
 const longestPath = 32_767;
@@ -20,12 +20,12 @@ export function nameProblem(name: string): string | undefined {
 }
 
 /**
- * The names of a manifest's FilePath (`\session\dir\file`, relative to the root of the drive). Throws DriveFailure FileNameInvalid or
+ * The names of a manifest's FilePath (`\session\dir\file`, relative to the root of the drive). Throws LocalFailure FileNameInvalid or
  * FileNameTooLong (the service's own words, import-export 4.2) for anything that could leave the drive: `..`, a drive letter, a share.
  */
 export function drivePathSegments(filePath: string): string[] {
   const refuse = (id: string, why: string): never => {
-    throw new DriveFailure(id, 'InvalidData', `The path "${shortened(filePath)}" in the manifest is not accepted: ${why}.`, {
+    throw new LocalFailure(id, 'InvalidData', `The path "${shortened(filePath)}" in the manifest is not accepted: ${why}.`, {
       target: filePath,
       advice: 'Do not ship this drive; prepare it again from the staging location.',
     });
@@ -53,7 +53,7 @@ export function drivePath(segments: readonly string[]): string {
 
 /**
  * The absolute path of a manifest's FilePath below `root`, links followed and still below `root`.
- * Throws DriveFailure FileNameInvalid, FileNameTooLong, FileNotFound, FileAccessDenied.
+ * Throws LocalFailure FileNameInvalid, FileNameTooLong, FileNotFound, FileAccessDenied.
  */
 export async function locateOnDrive(root: string, filePath: string): Promise<string> {
   const path = join(root, ...drivePathSegments(filePath));
@@ -65,12 +65,12 @@ export async function locateOnDrive(root: string, filePath: string): Promise<str
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === 'EACCES' || code === 'EPERM')
-      throw new DriveFailure('FileAccessDenied', 'PermissionDenied', `${path} cannot be read.`, {
+      throw new LocalFailure('FileAccessDenied', 'PermissionDenied', `${path} cannot be read.`, {
         target: filePath,
         advice: 'Run as a user who may read the drive.',
         cause,
       });
-    throw new DriveFailure('FileNotFound', 'ObjectNotFound', `${path} is in the manifest and not on the drive.`, {
+    throw new LocalFailure('FileNotFound', 'ObjectNotFound', `${path} is in the manifest and not on the drive.`, {
       target: filePath,
       advice: 'Run Start-OfflineBackupDiskPrep again: it copies what is missing.',
       cause,
@@ -78,7 +78,7 @@ export async function locateOnDrive(root: string, filePath: string): Promise<str
   }
   const inside = relative(base, real);
   if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`))
-    throw new DriveFailure('FileNameInvalid', 'SecurityError', `${path} leads out of the drive through a link.`, {
+    throw new LocalFailure('FileNameInvalid', 'SecurityError', `${path} leads out of the drive through a link.`, {
       target: filePath,
       advice: 'Do not ship this drive; prepare it again from the staging location.',
     });

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { DriveFailure } from '../contracts/failure.ts';
+import { LocalFailure } from '../contracts/failure.ts';
 import { blobPathProblem, drivePathSegments } from './drive-path.ts';
 import type { ManifestBlob, ManifestHead, ManifestRange, ManifestSideFile } from './manifest.ts';
 import { tilingProblem } from './tiling.ts';
@@ -18,7 +18,7 @@ const dispositions: ReadonlySet<string> = new Set(['rename', 'no-overwrite', 'ov
 
 /**
  * Opens a drive manifest of any size. Everything in it is checked as it is read: grammar, paths (nothing may lead out of the drive),
- * blob names, tiling, hashes. Throws DriveFailure with the service's own code (import-export 4.2): ManifestNotFound, ManifestAccessDenied,
+ * blob names, tiling, hashes. Throws LocalFailure with the service's own code (import-export 4.2): ManifestNotFound, ManifestAccessDenied,
  * ReadManifestFailed, ManifestFormatInvalid, FileNameInvalid, FileNameTooLong. A truncated file fails when its end is reached.
  */
 export async function readManifest(source: string | AsyncIterable<Uint8Array>, limits: XmlLimits = xmlLimits): Promise<Manifest> {
@@ -65,19 +65,19 @@ async function* piecesOf(source: string | AsyncIterable<Uint8Array>, name: strin
     if (cause instanceof XmlFailure) throw invalid(name, cause.message, cause);
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw new DriveFailure('ManifestNotFound', 'ObjectNotFound', `There is no manifest at ${name}.`, {
+      throw new LocalFailure('ManifestNotFound', 'ObjectNotFound', `There is no manifest at ${name}.`, {
         target: name,
         advice: 'Prepare the drive with Start-OfflineBackupDiskPrep.',
         cause,
       });
     if (code === 'EACCES' || code === 'EPERM')
-      throw new DriveFailure('ManifestAccessDenied', 'PermissionDenied', `The manifest ${name} may not be read.`, {
+      throw new LocalFailure('ManifestAccessDenied', 'PermissionDenied', `The manifest ${name} may not be read.`, {
         target: name,
         advice: 'Run as a user who may read the drive.',
         cause,
       });
     if (code !== undefined)
-      throw new DriveFailure('ReadManifestFailed', 'ReadError', `The manifest ${name} cannot be read: ${(cause as Error).message}.`, {
+      throw new LocalFailure('ReadManifestFailed', 'ReadError', `The manifest ${name} cannot be read: ${(cause as Error).message}.`, {
         target: name,
         advice: 'Check the drive and its cable, then try again.',
         cause,
@@ -86,8 +86,8 @@ async function* piecesOf(source: string | AsyncIterable<Uint8Array>, name: strin
   }
 }
 
-function invalid(name: string, why: string, cause?: unknown): DriveFailure {
-  return new DriveFailure('ManifestFormatInvalid', 'InvalidData', `The manifest ${name} is damaged: ${why}.`, {
+function invalid(name: string, why: string, cause?: unknown): LocalFailure {
+  return new LocalFailure('ManifestFormatInvalid', 'InvalidData', `The manifest ${name} is damaged: ${why}.`, {
     target: name,
     advice: 'Run Start-OfflineBackupDiskPrep for this drive again: it writes the manifest anew from its journal.',
     cause,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DriveFailure } from '../../providers/contracts/failure.ts';
+import type { LocalFailure } from '../../providers/contracts/failure.ts';
 import { indexBlockId, md5BlockId, readBlockId } from '../../providers/importexport/block-id.ts';
 import { drivePathSegments, locateOnDrive } from '../../providers/importexport/drive-path.ts';
 import type { ManifestBlob, ManifestHead } from '../../providers/importexport/manifest.ts';
@@ -32,13 +32,13 @@ const chunked = async function* (text: string | Uint8Array, size = 7): AsyncGene
 
 async function blobsOf(text: string | Uint8Array, limits = xmlLimits): Promise<ManifestBlob[]> {
   const manifest = await readManifest(chunked(text), limits);
-  return Array.fromAsync(manifest.Blobs);
+  return all(manifest.Blobs);
 }
 
 const withId =
   (id: string) =>
   (error: unknown): boolean => {
-    assert.equal((error as DriveFailure).id, id, String(error));
+    assert.equal((error as LocalFailure).id, id, String(error));
     return true;
   };
 
@@ -78,7 +78,7 @@ describe('the drive manifest', () => {
     assert.equal(ManifestHash, createHash('md5').update(bytes).digest('hex').toUpperCase());
     const manifest = await readManifest(path);
     assert.deepEqual(clean(manifest.Head), head);
-    assert.deepEqual((await Array.fromAsync(manifest.Blobs)).map(clean), blobs.map(clean));
+    assert.deepEqual((await all(manifest.Blobs)).map(clean), blobs.map(clean));
     assert.equal((await readManifestHead(path)).DriveId, '9WM35C2V');
   });
 
@@ -90,7 +90,7 @@ describe('the drive manifest', () => {
     await truncate(path, 600_000);
     assert.equal((await readManifestHead(path)).ClientCreator, 'a & b <c>');
     const manifest = await readManifest(path);
-    await assert.rejects(Array.fromAsync(manifest.Blobs), withId('ManifestFormatInvalid'));
+    await assert.rejects(all(manifest.Blobs), withId('ManifestFormatInvalid'));
   });
 
   it('reads samples of other writers: hashes in lower case and with a blank, list-level side files, UTF-16', async () => {
@@ -238,6 +238,12 @@ describe('tiling', () => {
       else assert.equal(problem, undefined);
     });
 });
+
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
 
 /** Without the fields that are undefined. */
 function clean<T extends object>(value: T): T {
