@@ -128,6 +128,9 @@ export interface ImportJob {
   Drives: ImportDrive[];
   ProvisioningState?: string;
   Tags?: Record<string, string>;
+  CreatedAt?: Date;
+  /** Any change of a job that is still being created starts its 14 days again (import-export 3.4). */
+  ModifiedAt?: Date;
 }
 
 export interface BlobItem {
@@ -163,7 +166,9 @@ export interface Cloud {
   signOut(): Promise<void>;
   /** The context that is in force; throws CloudFailure NotSignedIn. */
   context(): Promise<CloudContext>;
-  subscriptions(signal?: AbortSignal): Promise<{ SubscriptionId: string; Name: string; State: string }[]>;
+  subscriptions(signal?: AbortSignal): Promise<{ SubscriptionId: string; Name: string; State: string; TenantId: string }[]>;
+  /** Goes on with another subscription (id or name) of the same sign-in, and remembers it. */
+  selectSubscription(subscription: string, signal?: AbortSignal): Promise<CloudContext>;
 
   resourceGroups: {
     list(signal?: AbortSignal): AsyncIterable<ResourceGroup>;
@@ -186,6 +191,8 @@ export interface Cloud {
     list(resourceGroup?: string, signal?: AbortSignal): AsyncIterable<Vault>;
     get(resourceGroup: string, name: string, signal?: AbortSignal): Promise<Vault | undefined>;
     create(resourceGroup: string, name: string, location: string, redundancy: string, signal?: AbortSignal): Promise<Vault>;
+    /** GeoRedundant, LocallyRedundant or ZoneRedundant; Azure refuses once the vault holds a backup. */
+    setRedundancy(resourceGroup: string, name: string, redundancy: string, signal?: AbortSignal): Promise<Vault>;
     delete(resourceGroup: string, name: string, signal?: AbortSignal): Promise<void>;
   };
   importJobs: {

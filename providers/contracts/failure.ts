@@ -1,9 +1,15 @@
-/** Why Azure (or the way to it) said no. `Code` is the service's own (`ResourceNotFound`, `AADSTS7000215`) or one of ours below; the adapter has already retried what may be retried. */
+/**
+ * Why Azure (or the way to it) said no. `code` is the service's own (`ResourceNotFound`, `AADSTS7000215`) or one of the adapter's, which has
+ * already retried what may be retried. `id`, `category`, `target` and `advice` are those of an error record, so that it is handed on unchanged.
+ */
 export class CloudFailure extends Error {
   readonly code: string;
   readonly status: number | undefined;
   readonly requestId: string | undefined;
   readonly details: readonly { code: string; message: string; target?: string }[];
+  readonly category: CloudFailureCategory;
+  readonly target: string | undefined;
+  readonly advice: string | undefined;
   constructor(
     code: string,
     message: string,
@@ -11,6 +17,9 @@ export class CloudFailure extends Error {
       status?: number;
       requestId?: string;
       details?: readonly { code: string; message: string; target?: string }[];
+      category?: CloudFailureCategory;
+      target?: string;
+      advice?: string;
       cause?: unknown;
     } = {},
   ) {
@@ -19,8 +28,31 @@ export class CloudFailure extends Error {
     this.status = more.status;
     this.requestId = more.requestId;
     this.details = more.details ?? [];
+    this.category = more.category ?? 'NotSpecified';
+    this.target = more.target;
+    this.advice = more.advice;
+  }
+  get id(): string {
+    return this.code;
   }
 }
+
+export type CloudFailureCategory =
+  | 'NotSpecified'
+  | 'AuthenticationError'
+  | 'ConnectionError'
+  | 'InvalidArgument'
+  | 'InvalidData'
+  | 'InvalidOperation'
+  | 'InvalidResult'
+  | 'LimitsExceeded'
+  | 'ObjectNotFound'
+  | 'OperationTimeout'
+  | 'PermissionDenied'
+  | 'ReadError'
+  | 'ResourceExists'
+  | 'ResourceUnavailable'
+  | 'SecurityError';
 
 /**
  * Why this computer, a drive, its manifest or its journal said no. The fields are those of an error record, so that a cmdlet can hand

@@ -28,6 +28,16 @@ export class Failure extends Error {
     this.target = more.target ?? null;
     this.advice = more.advice;
   }
+
+  /** Any error as a Failure: one that carries `id` and `category` (those of the providers do) keeps them, with `target` and `advice`. */
+  static from(error: unknown): Failure {
+    if (error instanceof Failure) return error;
+    const message = error instanceof Error ? error.message : String(error);
+    const { id, category, target, advice } = (typeof error === 'object' && error !== null ? error : {}) as Partial<Failure>;
+    if (typeof id !== 'string' || typeof category !== 'string')
+      return new Failure('UnexpectedError', 'NotSpecified', message, { cause: error });
+    return new Failure(id, category, message, { target, advice, cause: error });
+  }
 }
 
 /** What a cmdlet of the road sees. */
