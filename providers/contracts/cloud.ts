@@ -198,7 +198,7 @@ export interface Cloud {
   importJobs: {
     list(resourceGroup?: string, signal?: AbortSignal): AsyncIterable<ImportJob>;
     get(resourceGroup: string, name: string, signal?: AbortSignal): Promise<ImportJob | undefined>;
-    /** The body as it would be sent, for -WhatIf. */
+    /** The body as it would be sent, with the keys of the drives masked, for -WhatIf. */
     body(job: ImportJob): unknown;
     create(job: ImportJob, signal?: AbortSignal): Promise<ImportJob>;
     update(
