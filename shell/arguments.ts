@@ -26,7 +26,12 @@ export interface Switch {
 
 /** Least lengths as pwsh has them (about_Pwsh). */
 export const switches: readonly Switch[] = [
-  { name: 'File', least: 'f', takes: 'words', says: 'Runs a script; what follows the path are its arguments. `-` reads the script from standard input.' },
+  {
+    name: 'File',
+    least: 'f',
+    takes: 'words',
+    says: 'Runs a script; what follows the path are its arguments. `-` reads the script from standard input.',
+  },
   { name: 'Command', least: 'c', takes: 'rest', says: 'Runs the rest of the line as a script; `-` reads lines from standard input.' },
   { name: 'CommandWithArgs', least: 'commandwitha', takes: 'words', aliases: ['cwa'], says: 'Runs a text; what follows is in $args.' },
   { name: 'EncodedCommand', least: 'e', takes: 'word', aliases: ['ec'], says: 'Runs a script given as Base64 of UTF-16LE.' },
@@ -36,7 +41,13 @@ export const switches: readonly Switch[] = [
   { name: 'NoExit', least: 'noe', says: 'Opens a prompt after the script.' },
   { name: 'NoLogo', least: 'nol', says: 'Opens the prompt without a greeting.' },
   { name: 'WorkingDirectory', least: 'wo', takes: 'word', aliases: ['wd'], says: 'Starts in this folder.' },
-  { name: 'ExecutionPolicy', least: 'ex', takes: 'word', aliases: ['ep'], says: 'Accepted and without effect, as on every system but Windows.' },
+  {
+    name: 'ExecutionPolicy',
+    least: 'ex',
+    takes: 'word',
+    aliases: ['ep'],
+    says: 'Accepted and without effect, as on every system but Windows.',
+  },
   { name: 'Login', least: 'l', says: 'Accepted and without effect.' },
   { name: 'Version', least: 'v', says: 'Prints the version.' },
   { name: 'Help', least: 'h', aliases: ['?'], says: 'Prints this page.' },
@@ -56,7 +67,9 @@ export type Reading = { do: 'run'; launch: Launch } | { do: 'version' } | { do: 
 function switchOf(word: string): Switch | undefined {
   const given = word.replace(/^(--|[-/\u2013\u2014\u2015])/, '').toLowerCase();
   if (given === word.toLowerCase() || given === '') return undefined;
-  return switches.find(({ name, least, aliases }) => aliases?.includes(given) || (given.length >= least.length && name.toLowerCase().startsWith(given)));
+  return switches.find(
+    ({ name, least, aliases }) => aliases?.includes(given) || (given.length >= least.length && name.toLowerCase().startsWith(given)),
+  );
 }
 
 /** Reads the words after the program's name; throws Misuse. `atTerminal` says whether standard input is one. */
@@ -97,12 +110,14 @@ export function readArguments(words: readonly string[], atTerminal: boolean): Re
         const rest = words.slice(at + 1);
         if (!rest.length) throw new Misuse('Cannot process the command because of a missing parameter. A command must follow -Command.');
         if (rest[0] !== '-') return { do: 'run', launch: { ...launch, mode: 'command', subject: rest.join(' ') } };
-        if (rest.length > 1) throw new Misuse("'-' was specified with the -Command parameter; no other arguments to -Command are permitted.");
+        if (rest.length > 1)
+          throw new Misuse("'-' was specified with the -Command parameter; no other arguments to -Command are permitted.");
         return { do: 'run', launch: { ...launch, mode: 'lines', noLogo: true } };
       }
       case 'CommandWithArgs': {
         const subject = words[at + 1];
-        if (subject === undefined) throw new Misuse('Cannot process the command because of a missing parameter. A command must follow -CommandWithArgs.');
+        if (subject === undefined)
+          throw new Misuse('Cannot process the command because of a missing parameter. A command must follow -CommandWithArgs.');
         return { do: 'run', launch: { ...launch, mode: 'command', subject, words: words.slice(at + 2) } };
       }
       case 'EncodedCommand':

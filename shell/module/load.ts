@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import type { Cmdlet, EngineCmdlet, HostCmdlet } from '../command/cmdlet.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Cmdlet, EngineCmdlet, HostCmdlet } from '../command/cmdlet.ts';
  */
 const here = import.meta.filename;
 const ending = here.endsWith('.ts') ? '.ts' : '.js';
-export const root = ending === '.ts' ? resolve(import.meta.dirname, '../..') : join(here.slice(0, here.lastIndexOf('dist')), 'dist');
+export const root = ending === '.ts' ? resolve(import.meta.dirname, '../..') : here.slice(0, here.lastIndexOf(`${sep}dist${sep}`) + 5);
 
 export const fileOf = (name: string): string => join(root, ...name.split('/')) + ending;
 
