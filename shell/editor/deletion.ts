@@ -41,7 +41,7 @@ const ringSize = 10;
 function kill(state: EditorState, start: number, end: number, forward: boolean): EditorState {
   const text = state.text.slice(start, end);
   const [newest = '', ...older] = state.kills;
-  const joined = state.run === 'kill' ? [forward ? newest + text : text + newest, ...older] : [text, ...state.kills];
+  const joined = state.lastRun === 'kill' ? [forward ? newest + text : text + newest, ...older] : [text, ...state.kills];
   return { ...cut(state, start, end), kills: joined.slice(0, ringSize), killAt: 0, run: 'kill' };
 }
 
@@ -82,7 +82,7 @@ export const yank: Action = (state) => {
 
 /** Only right after Yank or YankPop: puts the slot before in its place. */
 export const yankPop: Action = (state) => {
-  if (state.run !== 'yank' || !state.kills.length) return ding(state);
+  if (state.lastRun !== 'yank' || !state.kills.length) return ding(state);
   const killAt = (state.killAt + 1) % state.kills.length;
   return { ...replace(state, state.yankStart, state.cursor, state.kills[killAt]!), killAt, run: 'yank' };
 };

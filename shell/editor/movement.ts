@@ -89,7 +89,7 @@ export const endOfLine: Action = (state) => {
 
 /** A logical line up or down in the column in which the run of such moves began; undefined when there is no such line. */
 export function moveLine(state: EditorState, by: number): EditorState | undefined {
-  const column = state.run === 'line-move' ? state.column : state.cursor - lineStart(state.text, state.cursor);
+  const column = state.lastRun === 'line-move' ? state.column : state.cursor - lineStart(state.text, state.cursor);
   const cursor = lineAway(state.text, state.cursor, by, column);
   return cursor === undefined ? undefined : { ...state, cursor, column, run: 'line-move', selecting: false };
 }

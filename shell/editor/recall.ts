@@ -24,7 +24,7 @@ const recall =
   (by: -1 | 1): Action =>
   (state, argument = 1, around) => {
     // In several lines the arrow keys move first, unless they have begun to recall.
-    if (isMultiLine(state.text) && state.run !== 'recall') return moveLine(state, by * argument) ?? walk(state, by, argument, around);
+    if (isMultiLine(state.text) && state.lastRun !== 'recall') return moveLine(state, by * argument) ?? walk(state, by, argument, around);
     return walk(state, by, argument, around);
   };
 
@@ -49,7 +49,7 @@ export const endOfHistory: Action = (state, _argument, around) => ({ ...show(sta
 const searchPrefix =
   (by: -1 | 1): Action =>
   (state, _argument, around) => {
-    const prefix = state.run === 'prefix-search' ? state.prefix : state.text.slice(0, state.cursor);
+    const prefix = state.lastRun === 'prefix-search' ? state.prefix : state.text.slice(0, state.cursor);
     const at = seek(state, by, around, (line) => line.toLowerCase().startsWith(prefix.toLowerCase()));
     if (at === undefined) return { state: { ...state, run: 'prefix-search', prefix }, effects: [{ do: 'ding' }] };
     return { ...show(state, at, around, prefix ? prefix.length : 'end'), run: 'prefix-search', prefix };
@@ -63,11 +63,11 @@ export const wordsOf = (line: string): string[] => line.match(/(?:"(?:[^"`]|`.)*
 
 /** Inserts the last word of the line before; repeats walk further back. */
 export const yankLastArg: Action = (state, argument, around) => {
-  const again = state.run === 'yank-argument';
+  const again = state.lastRun === 'yank-argument';
   const by = argument !== undefined && argument < 0 ? 1 : -1;
   const at = (again ? state.argumentAt : around.history.length) + by;
   const word = wordsOf(around.history[at] ?? '').at(-1);
-  if (word === undefined) return { state: { ...state, run: state.run }, effects: [{ do: 'ding' }] };
+  if (word === undefined) return { state: { ...state, run: again ? 'yank-argument' : '' }, effects: [{ do: 'ding' }] };
   const start = again ? state.yankStart : state.cursor;
   return { ...replace(state, start, state.cursor, word), yankStart: start, argumentAt: at, run: 'yank-argument' };
 };

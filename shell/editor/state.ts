@@ -27,6 +27,8 @@ export interface EditorState {
   readonly killAt: number;
   readonly yankStart: number;
   readonly run: Run;
+  /** The run that the key before raised; an action that goes on with it raises `run` again. */
+  readonly lastRun: Run;
   /** Column that a run of line moves keeps. */
   readonly column: number;
   /** Digit argument being typed. */
@@ -78,6 +80,7 @@ export const emptyState: EditorState = {
   killAt: 0,
   yankStart: 0,
   run: '',
+  lastRun: '',
   column: 0,
   argument: undefined,
   recallAt: -1,
