@@ -1,4 +1,4 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { CloudFailure } from '../contracts/failure.ts';
 import { inTurn } from './in-turn.ts';
@@ -14,25 +14,28 @@ export async function clientCertificate(path: string, password: string | undefin
   const { key, certificates } = raw.includes('-----BEGIN ')
     ? fromPem(path, raw.toString('utf8'), password)
     : await fromPfx(path, raw, password);
-  const leaf = certificates.find((one) => new X509Certificate(one).checkPrivateKey(createPrivateKey(key)));
+  const chain = certificates.map((one) => new X509Certificate(one));
+  const leaf = chain.find((one) => one.checkPrivateKey(key));
   if (!leaf)
     throw new CloudFailure('CertificateWithoutKey', `${path} holds no certificate that belongs to its private key.`, {
       category: 'InvalidData',
       target: path,
       advice: 'Export the certificate again, with its private key.',
     });
-  const end = new Date(new X509Certificate(leaf).validTo);
+  const end = new Date(leaf.validTo);
   if (end < now)
     throw new CloudFailure('CertificateExpired', `The certificate in ${path} ended on ${end.toISOString().slice(0, 10)}.`, {
       category: 'SecurityError',
       target: path,
       advice: 'Upload a new certificate to the application and sign in with it.',
     });
-  return [key, leaf, ...certificates.filter((one) => one !== leaf)].map((one) => one.trim()).join('\n');
+  return [key.export({ type: 'pkcs8', format: 'pem' }), leaf, ...chain.filter((one) => one !== leaf)]
+    .map((one) => one.toString().trim())
+    .join('\n');
 }
 
 interface Parts {
-  key: string;
+  key: KeyObject;
   certificates: string[];
 }
 
@@ -41,7 +44,7 @@ function fromPem(path: string, text: string, password: string | undefined): Part
   const key = /-----BEGIN ([A-Z ]*PRIVATE KEY)-----[\s\S]+?-----END \1-----/.exec(text)?.[0];
   if (!key || certificates.length === 0) throw unreadable(path, 'a PEM file for a sign-in holds a certificate and its private key');
   try {
-    return { key: createPrivateKey({ key, passphrase: password }).export({ type: 'pkcs8', format: 'pem' }).toString(), certificates };
+    return { key: createPrivateKey({ key, passphrase: password }), certificates };
   } catch (cause) {
     const locked = key.includes('ENCRYPTED');
     throw locked ? wrongPassword(path, password, cause) : unreadable(path, 'its private key is damaged', cause);
@@ -70,7 +73,8 @@ async function fromPfx(path: string, raw: Buffer, password: string | undefined):
   const key = [...bags(pkcs8ShroudedKeyBag!), ...bags(keyBag!)].find((bag) => bag.key)?.key;
   const certificates = bags(certBag!).flatMap((bag) => (bag.cert ? [forge.pki.certificateToPem(bag.cert)] : []));
   if (!key || certificates.length === 0) throw unreadable(path, 'it holds no RSA key with a certificate');
-  return { key: forge.pki.privateKeyInfoToPem(forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(key))), certificates };
+  const text = forge.pki.privateKeyInfoToPem(forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(key)));
+  return { key: createPrivateKey(text), certificates };
 }
 
 const unreadable = (path: string, why: string, cause?: unknown) =>

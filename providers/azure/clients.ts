@@ -25,7 +25,7 @@ export function makeClients(session: Session, subscriptionId: string, patience: 
   const { environment, credential } = session;
   const policies = () => [
     { policy: operationFailurePolicy(), position: 'perCall' as const },
-    { policy: throttlingPolicy(), position: 'perRetry' as const },
+    { policy: throttlingPolicy(2 * patience.retryDelayInMs), position: 'perRetry' as const },
     { policy: renewalPolicy(credential, environment.Scope), position: 'perRetry' as const },
     { policy: tryTimeoutPolicy(patience.tryTimeout), position: 'perRetry' as const },
   ];

@@ -32,7 +32,7 @@ export function tryTimeoutPolicy(milliseconds: number): PipelinePolicy {
         return await next(request);
       } catch (error) {
         if (late.aborted && !before?.aborted)
-          throw Object.assign(new Error(`No answer within ${milliseconds / 1000} s`), { code: 'ETIMEDOUT', request });
+          throw Object.assign(new Error(`No answer within ${milliseconds / 1000} s`), { name: 'RestError', code: 'ETIMEDOUT', request });
         throw error;
       } finally {
         request.abortSignal = before;
@@ -41,14 +41,14 @@ export function tryTimeoutPolicy(milliseconds: number): PipelinePolicy {
   };
 }
 
-/** The SDKs retry 429 only when Azure says when; without a word it is two seconds. */
-export function throttlingPolicy(): PipelinePolicy {
+/** The SDKs retry 429 only when Azure says when; without a word it is after `milliseconds`. */
+export function throttlingPolicy(milliseconds: number): PipelinePolicy {
   return {
     name: 'offlineSeedThrottling',
     async sendRequest(request, next) {
       const response = await next(request);
       const said = ['retry-after', 'retry-after-ms', 'x-ms-retry-after-ms'].some((name) => response.headers.has(name));
-      if (response.status === 429 && !said) response.headers.set('retry-after-ms', '2000');
+      if (response.status === 429 && !said) response.headers.set('retry-after-ms', String(milliseconds));
       return response;
     },
   };
