@@ -157,6 +157,10 @@ describe('attempts at blobs', () => {
 
   it('goes on until it succeeds, or its patience ends', async () => {
     let tried = 0;
+    const fail = (status: number) => {
+      tried++;
+      return Promise.reject(rest(status));
+    };
     assert.equal(await attempts(patience, undefined, 1000, async () => (++tried < 4 ? Promise.reject(rest(503)) : 'done')), 'done');
     tried = 0;
     await assert.rejects(
