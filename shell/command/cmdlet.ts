@@ -15,7 +15,7 @@ interface Described<P extends Parameters> {
   readonly synopsis: string;
   readonly description?: string;
   readonly aliases?: readonly string[];
-  /** Full type names, the first is stamped on records that `process` yields. */
+  /** Full type names. The first is stamped on records that `process` yields; one with a `PSTypeName` property gets that type instead (the property goes). */
   readonly output: readonly string[];
   readonly parameters: P;
   readonly defaultSet?: string;
