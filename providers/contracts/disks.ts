@@ -53,7 +53,16 @@ export interface Disks {
 }
 
 export interface DrivePreparation {
-  plan(options: { source: string; drives: SeedDisk[]; importJobName: string }, signal?: AbortSignal): Promise<PreparationPlan>;
+  plan(
+    options: {
+      source: string;
+      drives: SeedDisk[];
+      importJobName: string;
+      blobType?: 'BlockBlob' | 'PageBlob';
+      replace?: readonly string[];
+    },
+    signal?: AbortSignal,
+  ): Promise<PreparationPlan>;
   /** Copies, hashes, reads back, writes manifest and journal; a re-run after a kill goes on where it was. */
   prepare(
     options: {
@@ -63,6 +72,10 @@ export interface DrivePreparation {
       container: string;
       journalFolder: string;
       blobType: 'BlockBlob' | 'PageBlob';
+      /** Recovery passwords by DriveId, for the journal and the drive information, which only their owner may read. */
+      bitLockerKeys?: Readonly<Record<string, string>>;
+      /** DriveIds whose seed for another import job may be taken off; nothing else on a drive is ever removed. */
+      replace?: readonly string[];
     },
     progress: (state: PreparationProgress) => void,
     signal?: AbortSignal,
