@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { SeedDisk } from '../contracts/disks.ts';
 import { LocalFailure } from '../contracts/failure.ts';
-import { CopyFailure } from './copy-file.ts';
+import { CopyFailure } from './copy-side.ts';
 
 type Row = [id: string, category: LocalFailure['category'], says: string, advice: string];
 

@@ -1,118 +1,179 @@
-import { createHash, hash } from 'node:crypto';
-import { closeSync, constants, fstatSync, fsyncSync, futimesSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { closeSync, fdatasyncSync, fstatSync, fsyncSync, futimesSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import { CopyFailure, on } from './copy-side.ts';
+import { closeBack, openBack, readBack } from './direct-read.ts';
 import { blockSize } from './manifest.ts';
 
-/** What a worker is asked to do with one file. All paths are absolute. */
+/** What a worker is asked to do. All paths are absolute; lengths in bytes, `modified` in milliseconds. */
 export type CopyTask =
-  | { kind: 'copy'; source: string; length: number; modified: number; temporary: string; target: string }
+  /** Copies bytes of a file into a temporary file and reads them back from the medium. A whole file also gets its name. */
+  | ({ kind: 'copy'; temporary: string; offset: number; size: number; target?: string } & Source)
+  /** Gives its name to a file that was copied in parts. */
+  | { kind: 'name'; temporary: string; modified: number; target: string }
   /** Whether the target is byte for byte the source; nothing is written. */
-  | { kind: 'compare'; source: string; length: number; modified: number; target: string }
+  | ({ kind: 'compare'; target: string } & Source)
   /** Whether a file still has these blocks (16 bytes of MD5 each). */
   | { kind: 'verify'; target: string; length: number; blocks: Uint8Array };
+
+export interface Source {
+  source: string;
+  length: number;
+  modified: number;
+}
 
 export interface CopyResult {
   readonly equal: boolean;
   /** 16 bytes of MD5 for each block of 4 MiB. */
   readonly blocks: Uint8Array;
-  /** MD5 of the whole file; empty for `verify`. */
-  readonly md5: string;
-}
-
-/** What went wrong, and on which side; `code` is the system's own or one of ours (Changed, Differs). */
-export class CopyFailure extends Error {
-  readonly side: 'source' | 'target';
-  readonly code: string;
-  constructor(side: 'source' | 'target', code: string, message: string) {
-    super(message);
-    this.side = side;
-    this.code = code;
-  }
 }
 
 /** The one part of WebAssembly that is used here; the type library that knows it belongs to browsers. */
 declare const WebAssembly: { Memory: new (size: { initial: number }) => { buffer: ArrayBuffer } };
 
-/**
- * The buffers of one worker. O_DIRECT wants them aligned to the device's blocks: the memory of a WebAssembly instance starts on a page.
- */
-const memory = new WebAssembly.Memory({ initial: (2 * blockSize) / 65_536 });
-const block = new Uint8Array(memory.buffer, 0, blockSize);
-const other = new Uint8Array(memory.buffer, blockSize, blockSize);
+/** Bytes that are read, written and read back at a time: four blocks, which is also what a pack of a repository holds. */
+const groupSize = 4 * blockSize;
 
-/** Does one task, synchronously: this runs in a worker. `bytes` hears of every block that was handled. Throws CopyFailure. */
+/** O_DIRECT wants buffers aligned to the device's blocks: the memory of a WebAssembly instance starts on a page. */
+const memory = new WebAssembly.Memory({ initial: (2 * groupSize) / 65_536 });
+const group = Buffer.from(memory.buffer, 0, groupSize);
+const back = Buffer.from(memory.buffer, groupSize, groupSize);
+
+/** Does one task, synchronously: this runs in a worker. `bytes` hears of every group that was handled. Throws CopyFailure. */
 export function runTask(task: CopyTask, bytes: (count: number) => void): CopyResult {
-  if (task.kind === 'copy') return copy(task, bytes);
-  if (task.kind === 'compare') return compare(task, bytes);
-  const equal = verify(task.target, task.length, task.blocks, bytes);
-  return { equal, blocks: task.blocks, md5: '' };
+  switch (task.kind) {
+    case 'copy':
+      return copy(task, bytes);
+    case 'name':
+      return name(task);
+    case 'compare':
+      return compare(task, bytes);
+    case 'verify':
+      return { equal: verify(task, bytes), blocks: task.blocks };
+  }
 }
 
 /**
- * Reads the source once, hashing and writing block by block, waits until the copy is on the medium, reads it back from there and
- * compares, and only then gives it its name. What is named is finished; what is not has changed nothing.
+ * Reads the source once, hashing and writing group by group; waits until each is on the medium, reads it back from there and compares
+ * it byte for byte. Only then a file gets its name: what is named is finished, what is not has changed nothing.
  */
 function copy(task: Extract<CopyTask, { kind: 'copy' }>, bytes: (count: number) => void): CopyResult {
-  const { source, length, modified, temporary, target } = task;
+  const { source, length, modified, temporary, offset, size, target } = task;
   const from = openSource(task);
   let to = -1;
+  let reader: ReturnType<typeof openBack> | undefined;
   try {
-    to = on('target', () => openSync(temporary, 'w', 0o644));
-    const { blocks, md5 } = readSource(from, length, (data) => {
-      on('target', () => writeAll(to, data));
-      bytes(data.length);
-    });
+    to = on('target', () => openSync(temporary, target === undefined ? 'r+' : 'w', 0o644));
+    const hashes = new Hashes(size);
+    for (let at = offset; at < offset + size; at += groupSize) {
+      const count = Math.min(groupSize, offset + size - at);
+      const data = readGroup(from, at, count);
+      hashes.add(data);
+      on('target', () => {
+        writeAll(to, data, at);
+        if (target !== undefined && size <= groupSize) futimesSync(to, modified / 1000, modified / 1000);
+        if (target !== undefined && size <= groupSize) fsyncSync(to);
+        else fdatasyncSync(to);
+      });
+      reader ??= on('target', () => openBack(temporary));
+      const open = reader;
+      if (on('target', () => readBack(open, back.subarray(0, count), at)) < count || data.compare(back, 0, count) !== 0)
+        throw new CopyFailure('target', 'Differs', `what the drive gives back is not what was written to it from ${source}`);
+      bytes(count);
+    }
     unchanged(from, task);
-    on('target', () => {
-      futimesSync(to, modified / 1000, modified / 1000);
-      fsyncSync(to);
-      closeSync(to);
-    });
-    to = -1;
-    if (!verify(temporary, length, blocks, bytes))
-      throw new CopyFailure('target', 'Differs', `what the drive gives back is not what was written to it from ${source}`);
-    on('target', () => renameSync(temporary, target));
-    return { equal: true, blocks, md5 };
-  } catch (error) {
-    if (to >= 0) tolerant(() => closeSync(to));
-    tolerant(() => rmSync(temporary, { force: true }));
-    throw error;
+    if (target !== undefined) {
+      on('target', () => {
+        if (size === 0 || size > groupSize) {
+          futimesSync(to, modified / 1000, modified / 1000);
+          fsyncSync(to);
+        }
+        renameSync(temporary, target);
+      });
+    }
+    return { equal: true, blocks: hashes.blocks };
   } finally {
+    if (reader) closeBack(reader);
+    if (to >= 0) closeSync(to);
     closeSync(from);
   }
+}
+
+function name({ temporary, modified, target }: Extract<CopyTask, { kind: 'name' }>): CopyResult {
+  on('target', () => {
+    const file = openSync(temporary, 'r+');
+    try {
+      futimesSync(file, modified / 1000, modified / 1000);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, target);
+  });
+  return { equal: true, blocks: new Uint8Array() };
 }
 
 function compare(task: Extract<CopyTask, { kind: 'compare' }>, bytes: (count: number) => void): CopyResult {
+  const { length, target } = task;
   const from = openSource(task);
+  const other = on('target', () => openBack(target));
   try {
-    const { blocks, md5 } = readSource(from, task.length, (data) => bytes(data.length));
+    const hashes = new Hashes(length);
+    let equal = on('target', () => fstatSync(other.number)).size === length;
+    for (let at = 0; at < length && equal; at += groupSize) {
+      const count = Math.min(groupSize, length - at);
+      const data = readGroup(from, at, count);
+      hashes.add(data);
+      equal = on('target', () => readBack(other, back.subarray(0, count), at)) === count && data.compare(back, 0, count) === 0;
+      bytes(count);
+    }
     unchanged(from, task);
-    return { equal: verify(task.target, task.length, blocks, bytes), blocks, md5 };
+    return { equal, blocks: hashes.blocks };
   } finally {
+    closeBack(other);
     closeSync(from);
   }
 }
 
-function readSource(file: number, length: number, use: (data: Uint8Array) => void): { blocks: Uint8Array; md5: string } {
-  const count = Math.ceil(length / blockSize);
-  const blocks = new Uint8Array(count * 16);
-  // The hash of a file of one block is the hash of that block.
-  const whole = count > 1 ? createHash('md5') : undefined;
-  for (let index = 0; index < count; index++) {
-    const data = block.subarray(0, Math.min(blockSize, length - index * blockSize));
-    if (on('source', () => readFully(file, data, index * blockSize)) < data.length)
-      throw new CopyFailure('source', 'Changed', 'the file became shorter while it was read');
-    blocks.set(hash('md5', data, 'buffer'), index * 16);
-    whole?.update(data);
-    use(data);
+function verify({ target, length, blocks }: Extract<CopyTask, { kind: 'verify' }>, bytes: (count: number) => void): boolean {
+  const file = on('target', () => openBack(target));
+  try {
+    if (on('target', () => fstatSync(file.number)).size !== length) return false;
+    const hashes = new Hashes(length);
+    for (let at = 0; at < length; at += groupSize) {
+      const count = Math.min(groupSize, length - at);
+      if (on('target', () => readBack(file, back.subarray(0, count), at)) < count) return false;
+      hashes.add(back.subarray(0, count));
+      bytes(count);
+    }
+    return Buffer.compare(hashes.blocks, blocks) === 0;
+  } finally {
+    closeBack(file);
   }
-  const md5 = whole ? whole.digest() : count === 1 ? Buffer.from(blocks) : hash('md5', '', 'buffer');
-  return { blocks, md5: md5.toString('hex').toUpperCase() };
 }
 
-function openSource({ source, length, modified }: { source: string; length: number; modified: number }): number {
-  const file = on('source', () => openSync(source, 'r'));
+/**
+ * MD5 of each block of 4 MiB, which is all that a manifest knows. A hash of the whole file would be a second pass over every byte by the
+ * one algorithm that is slower than the disks here.
+ */
+class Hashes {
+  readonly blocks: Uint8Array;
+  #index = 0;
+
+  constructor(size: number) {
+    this.blocks = new Uint8Array(Math.ceil(size / blockSize) * 16);
+  }
+
+  /** Groups must be whole blocks, but for the last. */
+  add(data: Uint8Array): void {
+    for (let at = 0; at < data.length; at += blockSize)
+      this.blocks.set(hash('md5', data.subarray(at, at + blockSize), 'buffer'), 16 * this.#index++);
+  }
+}
+
+function openSource(source: Source): number {
+  const file = on('source', () => openSync(source.source, 'r'));
   try {
-    unchanged(file, { length, modified });
+    unchanged(file, source);
   } catch (error) {
     closeSync(file);
     throw error;
@@ -120,90 +181,23 @@ function openSource({ source, length, modified }: { source: string; length: numb
   return file;
 }
 
-function unchanged(file: number, { length, modified }: { length: number; modified: number }): void {
+function unchanged(file: number, { length, modified }: Source): void {
   const { size, mtimeMs } = on('source', () => fstatSync(file));
   if (size !== length || mtimeMs !== modified) throw new CopyFailure('source', 'Changed', 'the file was changed while it was read');
 }
 
-/** Reads a file from the medium where the system lets us pass its cache (O_DIRECT: Linux, most local file systems), else as it comes. */
-function verify(path: string, length: number, blocks: Uint8Array, bytes: (count: number) => void): boolean {
-  const file = on('target', () => openDirect(path));
-  try {
-    if (on('target', () => fstatSync(file.number)).size !== length) return false;
-    for (let index = 0; index * blockSize < length; index++) {
-      const wanted = Math.min(blockSize, length - index * blockSize);
-      const read = on('target', () => readBlock(file, path, index * blockSize));
-      if (read < wanted) return false;
-      if (Buffer.compare(hash('md5', other.subarray(0, wanted), 'buffer'), blocks.subarray(index * 16, index * 16 + 16)) !== 0)
-        return false;
-      bytes(wanted);
-    }
-    return true;
-  } finally {
-    closeSync(file.number);
-  }
-}
-
-interface OpenFile {
-  number: number;
-  direct: boolean;
-}
-
-function openDirect(path: string): OpenFile {
-  if (constants.O_DIRECT !== undefined) {
-    try {
-      return { number: openSync(path, constants.O_RDONLY | constants.O_DIRECT), direct: true };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EINVAL') throw error;
-    }
-  }
-  return { number: openSync(path, 'r'), direct: false };
-}
-
-function readBlock(file: OpenFile, path: string, position: number): number {
-  try {
-    return readFully(file.number, other, position, file.direct);
-  } catch (error) {
-    // Some file systems let a file be opened so and refuse the read.
-    if (!file.direct || (error as NodeJS.ErrnoException).code !== 'EINVAL') throw error;
-    closeSync(file.number);
-    file.direct = false;
-    file.number = openSync(path, 'r');
-    return readFully(file.number, other, position);
-  }
-}
-
-/** Fills the buffer or ends with the file. With `direct` a short answer is the end of the file: a read behind it would not be aligned. */
-function readFully(file: number, into: Uint8Array, position: number, direct = false): number {
+function readGroup(file: number, position: number, count: number): Buffer {
+  const data = group.subarray(0, count);
   let filled = 0;
-  while (filled < into.length) {
-    const count = readSync(file, into, filled, into.length - filled, position + filled);
-    filled += count;
-    if (count === 0 || direct) break;
+  while (filled < count) {
+    const read = on('source', () => readSync(file, data, filled, count - filled, position + filled));
+    if (read === 0) throw new CopyFailure('source', 'Changed', 'the file became shorter while it was read');
+    filled += read;
   }
-  return filled;
+  return data;
 }
 
-function writeAll(file: number, data: Uint8Array): void {
+function writeAll(file: number, data: Uint8Array, position: number): void {
   let written = 0;
-  while (written < data.length) written += writeSync(file, data, written, data.length - written);
-}
-
-function on<T>(side: 'source' | 'target', action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === undefined) throw error;
-    throw new CopyFailure(side, code, (error as Error).message);
-  }
-}
-
-/** For what no longer matters because another failure is on its way. */
-function tolerant(action: () => void): void {
-  try {
-    action();
-  } catch {
-    return;
-  }
+  while (written < data.length) written += writeSync(file, data, written, data.length - written, position + written);
 }

@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { CopyFailure, type CopyResult, type CopyTask } from './copy-file.ts';
+import type { CopyResult, CopyTask } from './copy-file.ts';
+import { CopyFailure } from './copy-side.ts';
 import type { WorkerMessage } from './copy-worker.ts';
 
 /** Two at least, so that one hashes while another waits for the medium; more than four only fight over it. */

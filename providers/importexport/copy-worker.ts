@@ -1,6 +1,7 @@
 // entry
 import { parentPort } from 'node:worker_threads';
-import { CopyFailure, type CopyResult, type CopyTask, runTask } from './copy-file.ts';
+import { type CopyResult, type CopyTask, runTask } from './copy-file.ts';
+import { CopyFailure } from './copy-side.ts';
 
 /** What a worker answers: how far it is, how it ended. */
 export type WorkerMessage =

@@ -19,7 +19,6 @@ export interface JournalFile {
   Name: string;
   Length: number;
   Modified: number;
-  Md5: string;
   Blocks: Uint8Array; //                 16 bytes for each block of 4 MiB
 }
 
@@ -71,13 +70,12 @@ export class DriveJournal {
 
   async files(files: readonly JournalFile[]): Promise<void> {
     if (files.length === 0) return;
-    const text = files.map(({ Name, Length, Modified, Md5, Blocks }) =>
+    const text = files.map(({ Name, Length, Modified, Blocks }) =>
       this.#text('ActivityRecord', {
         ActivityId: filePrefix + Name,
         Length: String(Length),
         Modified: String(Modified),
-        MD5: Md5,
-        ...(Blocks.length > 16 ? { Blocks: blockLines(Blocks) } : {}),
+        Blocks: blockLines(Blocks),
         State: 'Verified',
       }),
     );
@@ -196,13 +194,12 @@ function fileOf({ Values }: JournalRecord, path: string): JournalFile | undefine
   if (Values.get('State') === 'Removed') return undefined;
   const Length = Number(Values.get('Length') ?? Number.NaN);
   const Modified = Number(Values.get('Modified') ?? Number.NaN);
-  const Md5 = Values.get('MD5') ?? '';
-  const lines = Length === 0 ? [] : (Values.get('Blocks')?.split('\n') ?? [Md5]);
+  const lines = Length === 0 ? [] : (Values.get('Blocks') ?? '').split('\n');
   const sound =
     Number.isSafeInteger(Length) &&
     Number.isFinite(Modified) &&
     lines.length === Math.ceil(Length / 4_194_304) &&
-    [Md5, ...lines].every((line) => /^[0-9A-F]{32}$/.test(line));
+    lines.every((line) => /^[0-9A-F]{32}$/.test(line));
   if (!sound)
     throw new LocalFailure(
       'JournalDamaged',
@@ -214,7 +211,7 @@ function fileOf({ Values }: JournalRecord, path: string): JournalFile | undefine
           'Move the journal away and start the preparation again: files that are on the drive are compared with the staging location and not copied again.',
       },
     );
-  return { Name, Length, Modified, Md5, Blocks: Buffer.from(lines.join(''), 'hex') };
+  return { Name, Length, Modified, Blocks: Buffer.from(lines.join(''), 'hex') };
 }
 
 function blockLines(blocks: Uint8Array): string {

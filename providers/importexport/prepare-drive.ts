@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import type { PreparationProgress, PreparedDrive, SeedDisk } from '../contracts/disks.ts';
 import { LocalFailure } from '../contracts/failure.ts';
 import { copyFailure } from './copy-failure.ts';
-import type { CopyTask } from './copy-file.ts';
+import type { CopyResult } from './copy-file.ts';
+import { copyOne } from './copy-one.ts';
 import type { CopyPool } from './copy-pool.ts';
 import { type DriveFile, DriveFolders, sameFile } from './drive-folder.ts';
 import { driveInfoXml } from './drive-info.ts';
@@ -189,30 +190,25 @@ class Preparation {
     const { pool, source, present } = this.#work;
     const parts = file.Name.split('/');
     await this.#folders.make([this.#work.session.SessionId, ...parts.slice(0, -1)]);
-    const task = { source: join(source, ...parts), length: file.Length, modified: file.Modified, target: join(this.#session, ...parts) };
-    // Every byte passes twice: once on its way, once read back.
+    const target = join(this.#session, ...parts);
+    const from = { source: join(source, ...parts), length: file.Length, modified: file.Modified };
     let counted = 0;
     const bytes = (count: number) => {
-      const step = Math.min(count / 2, file.Length - counted);
-      counted += step;
-      this.#bytesDone += step;
+      counted += count;
+      this.#bytesDone += count;
       this.#say('Copying', file.Name);
     };
-    const done = ({ blocks, md5 }: { blocks: Uint8Array; md5: string }): JournalFile => {
-      this.#bytesDone += file.Length - counted;
-      this.#folders.touch(dirname(task.target));
-      return { Name: file.Name, Length: file.Length, Modified: file.Modified, Md5: md5, Blocks: blocks };
+    const done = ({ blocks }: CopyResult): JournalFile => {
+      this.#folders.touch(dirname(target));
+      return { Name: file.Name, Length: file.Length, Modified: file.Modified, Blocks: blocks };
     };
     // It lies there whole, but the journal does not say so: it is compared, not copied again.
     if (sameFile(present.get(file.Name), file)) {
-      const found = await pool.run({ kind: 'compare', ...task }, bytes);
+      const found = await pool.run({ kind: 'compare', ...from, target }, bytes);
       if (found.equal) return done(found);
       this.#bytesDone -= counted;
-      counted = 0;
     }
-    const temporary = join(this.#root, workFolder, `${process.pid}-${nextTemporary++}`);
-    const copy: CopyTask = { kind: 'copy', ...task, temporary };
-    return done(await pool.run(copy, bytes));
+    return done(await copyOne(pool, from, join(this.#root, workFolder, `${process.pid}-${nextTemporary++}`), target, bytes));
   }
 
   /** Writes the manifest from the journal, gives it its name, and closes the journal's account of this drive. */
