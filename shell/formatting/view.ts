@@ -41,9 +41,28 @@ export type Alignment = 'left' | 'center' | 'right';
  * | mark     | a truth                       | `✓` for true, `✗` for false, nothing for null                |
  * | state    | a word                        | the word, coloured by its meaning (see `states`)             |
  * | keys     | a dictionary                  | its keys, as a collection                                    |
- * | lines    | a collection                  | one element a line (in a table: the first)                   |
+ * | lines    | a collection                  | one element a line (a table needs `wrap`)                    |
+ * | elapsed  | a TimeSpan                    | `5.500`, `1:05.123`, `1:05:09.123`, at the right             |
+ * | location | a provider path               | the path without `Provider::` in front                       |
+ * | sequence | an escape sequence            | its visible form, in its own style                           |
+ * | moduleFolder, editions | of a PSModuleInfo | the folder that holds its versions; `Core,Desk`             |
  */
-export type CellKind = 'text' | 'bytes' | 'date' | 'due' | 'duration' | 'percent' | 'mark' | 'state' | 'keys' | 'lines';
+export type CellKind =
+  | 'text'
+  | 'bytes'
+  | 'date'
+  | 'due'
+  | 'duration'
+  | 'percent'
+  | 'mark'
+  | 'state'
+  | 'keys'
+  | 'lines'
+  | 'elapsed'
+  | 'location'
+  | 'sequence'
+  | 'moduleFolder'
+  | 'editions';
 
 export type Meaning = 'good' | 'busy' | 'waiting' | 'bad' | 'quiet';
 
@@ -64,8 +83,8 @@ export interface Cell<T = Readonly<Record<string, unknown>>> {
   readonly absent?: string;
   /** For the kind `state`: words that mean something else than in the common table of `cell-kinds.ts`. */
   readonly states?: Readonly<Partial<Record<Meaning, readonly string[]>>>;
-  /** Shown only where this property is true, or not null and not empty. In a table the cell stays empty. */
-  readonly when?: Path<T>;
+  /** Shown only where this property (one of these) is true, or not null and not empty. In a table the cell stays empty. */
+  readonly when?: Path<T> | readonly Path<T>[];
   /** A ScriptBlock of a format.ps1xml file; views of the product have none. */
   readonly script?: unknown;
   /** A ScriptBlock that decides whether the line is shown. */
@@ -130,10 +149,10 @@ export type Item<T = Readonly<Record<string, unknown>>> =
   | { readonly newLine: number }
   | { readonly frame: Frame<T> }
   | Binding<T>
-  /** A text that this room makes itself: error records, matches, what Get-Error shows. */
+  /** A text that this room makes itself: an error record, what Get-Error shows, a match of Select-String. */
   | { readonly builtin: Builtin };
 
-export type Builtin = 'error' | 'errorDetails' | 'match' | 'style';
+export type Builtin = 'error' | 'errorDetails' | 'match';
 
 export interface Frame<T = Readonly<Record<string, unknown>>> {
   readonly left?: number;

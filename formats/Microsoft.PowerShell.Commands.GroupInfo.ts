@@ -1,0 +1,8 @@
+import { view } from '../shell/formatting/view.ts';
+
+export default view({
+  type: 'Microsoft.PowerShell.Commands.GroupInfo',
+  name: 'GroupInfo',
+  table: { columns: [{ from: 'Count', width: 5, align: 'right' }, { from: 'Name', width: 25 }, 'Group'] },
+  list: { lines: ['Count', 'Name', 'Group', 'Values'] },
+});

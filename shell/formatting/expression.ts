@@ -1,0 +1,34 @@
+import type { Value } from '../objects/value.ts';
+import { matchingNames } from './property-names.ts';
+import { runBlock, scriptText } from './script.ts';
+import { hasMember, readMember } from './subject.ts';
+
+/** Says that an object has no such property. */
+export const missing: unique symbol = Symbol('missing');
+
+/** What a column, a list line or a group key shows of an object: a property by name, or what a script gives. */
+export interface Expression {
+  /** Property name or the script's own text. */
+  readonly text: string;
+  /** The value, or `missing`; a script or a property that fails throws. */
+  read(object: Value): Value | typeof missing;
+}
+
+export function propertyExpression(name: string): Expression {
+  return { text: name, read: (object) => readMember(object, name, missing) };
+}
+
+export function scriptExpression(block: Value): Expression {
+  return { text: scriptText(block), read: (object) => runBlock(block, object) };
+}
+
+/** True when a name is a pattern. */
+export function isPattern(name: string): boolean {
+  return /[*?[]/.test(name);
+}
+
+/** The properties of an object that a name stands for: itself, the matches of a pattern, the members of a property set. */
+export function resolveProperty(name: string, object: Value): Expression[] {
+  if (!isPattern(name) && hasMember(object, name)) return [propertyExpression(name)];
+  return matchingNames(object, name).map(propertyExpression);
+}

@@ -1,0 +1,122 @@
+import { CustomObject } from '../objects/custom-object.ts';
+import { Dictionary } from '../objects/dictionary.ts';
+import { membersOn, typeNamesOf as namesOf, typeNamesOn } from '../objects/extended-members.ts';
+import { getProperty, hasProperty, invokeMethod, propertiesOf } from '../objects/members.ts';
+import { typeOf } from '../objects/net-type.ts';
+import { PSObject } from '../objects/ps-object.ts';
+import { toText } from '../objects/text.ts';
+import { toBool } from '../objects/truth.ts';
+import type { Value } from '../objects/value.ts';
+import { failureOf } from './script.ts';
+
+/** What formatting sees of an object: its type names, its elements, its properties. */
+
+const customNames: readonly string[] = ['System.Management.Automation.PSCustomObject', 'System.Object'];
+
+/** Type names, most derived first; the same array for objects of the same kind wherever that is cheap. */
+export function typeNamesOf(value: Value): readonly string[] {
+  if (value instanceof CustomObject && value.typeNames === undefined && typeNamesOn(value) === undefined) return customNames;
+  return namesOf(value);
+}
+
+export function typeNameOf(value: Value): string {
+  return value === null || value === undefined ? '' : (typeNamesOf(value)[0] ?? '');
+}
+
+export function truth(value: Value): boolean {
+  return toBool(value);
+}
+
+export function isNothing(value: Value): boolean {
+  return value === null || value === undefined || value === '';
+}
+
+export function isDictionary(value: Value): boolean {
+  return value instanceof Dictionary;
+}
+
+export function dictionaryEntries(value: Value): Iterable<readonly [Value, Value]> | undefined {
+  return value instanceof Dictionary ? Array.from(value.entries(), (entry): [Value, Value] => [entry.key, entry.value]) : undefined;
+}
+
+/** The elements of what formatting takes apart: collections and dictionaries, no texts and no XML nodes. */
+export function elementsOf(value: Value): Iterable<Value> | undefined {
+  if (typeof value !== 'object' || value === null || value instanceof CustomObject) return undefined;
+  if (Array.isArray(value)) return value;
+  if (value instanceof PSObject) return elementsOf(value.base);
+  const { hooks } = typeOf(value);
+  return hooks.adapted ? undefined : hooks.enumerate?.(value as never);
+}
+
+/** True for an instance of a class of a script: its type has members of its own and no ToString among them. */
+export function isScriptInstance(value: Value): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { table } = typeOf(value);
+  return table.members !== undefined && !table.members.some(({ name }) => name.toLowerCase() === 'tostring');
+}
+
+/** Reads a property, or gives `fallback` when there is none; a script property that fails is empty. */
+export function readMember(object: Value, name: string, fallback: Value): Value {
+  if (object instanceof CustomObject) {
+    const place = object.shape.place(name);
+    if (place >= 0) return object.values[place];
+  }
+  if (object === null || object === undefined || !hasProperty(object, name)) return fallback;
+  try {
+    return getProperty(object, name);
+  } catch (thrown) {
+    failureOf(thrown);
+    return null;
+  }
+}
+
+export function hasMember(object: Value, name: string): boolean {
+  return object !== null && object !== undefined && hasProperty(object, name);
+}
+
+/** Walks a path of properties; a collection under way gives the property of each element. */
+export function readPath(object: Value, path: string, fallback: Value): Value {
+  if (!path.includes('.') || hasMember(object, path)) return readMember(object, path, fallback);
+  let value = object;
+  for (const step of path.split('.')) {
+    if (isNothing(value)) return null;
+    const all = Array.isArray(value) && !hasMember(value, step) ? value : undefined;
+    value = all ? all.map((element) => readMember(element, step, null)) : dictionaryStep(value, step, fallback);
+    if (value === fallback) return fallback;
+  }
+  return value;
+}
+
+function dictionaryStep(value: Value, step: string, fallback: Value): Value {
+  if (value instanceof Dictionary && value.has(step)) return value.get(step);
+  return readMember(value, step, fallback);
+}
+
+/** A property that may be missing: null then. */
+export function member(object: Value, name: string): Value {
+  if (object === null || object === undefined) return null;
+  if (object instanceof Dictionary && object.has(name)) return object.get(name) ?? null;
+  return readMember(object, name, null) ?? null;
+}
+
+export function textMember(object: Value, name: string): string {
+  return textOf(member(object, name));
+}
+
+export function textOf(value: Value): string {
+  return value === null || value === undefined ? '' : toText(value);
+}
+
+export function callMember(object: Value, name: string, args: readonly Value[]): Value {
+  return invokeMethod(object, name, args);
+}
+
+/** Name and value of every property, those that fail with null. */
+export function propertyEntries(object: Value): [string, Value][] {
+  return propertiesOf(object).map(({ name }): [string, Value] => [name, readMember(object, name, null)]);
+}
+
+/** True when an object has no members beyond those of its class. */
+export function isBare(object: object): boolean {
+  return membersOn(object) === undefined;
+}
