@@ -57,7 +57,7 @@ export function runTask(task: CopyTask, bytes: (count: number) => void): CopyRes
  * it byte for byte. Only then a file gets its name: what is named is finished, what is not has changed nothing.
  */
 function copy(task: Extract<CopyTask, { kind: 'copy' }>, bytes: (count: number) => void): CopyResult {
-  const { source, length, modified, temporary, offset, size, target } = task;
+  const { source, modified, temporary, offset, size, target } = task;
   const from = openSource(task);
   let to = -1;
   let reader: ReturnType<typeof openBack> | undefined;
