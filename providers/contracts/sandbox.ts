@@ -12,7 +12,7 @@ export interface SandboxInfo {
   ClientId: string; //                   the practice service principal
   ClientSecretFile: string;
   ClientCertificateFile: string;
-  Clock: Date;
+  Clock?: Date; //                       its own time; only while it runs
   Folder: string;
 }
 
