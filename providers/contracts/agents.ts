@@ -27,10 +27,11 @@ export interface BackupProgress {
   Current?: string;
 }
 
+/** What was left out, or is in doubt (Code ChangedWhileRead), and why. */
 export interface SkippedItem {
   Path: string;
   Reason: string;
-  Code: string;
+  Code: string; //                       Vanished, AccessDenied, InUse, Replaced, PathTooLong, ReadError, ChangedWhileRead …
 }
 
 export interface BackupResult {
@@ -43,26 +44,52 @@ export interface BackupResult {
   FilesChanged: number;
   FilesUnmodified: number;
   Directories: number;
-  BytesRead: number;
-  BytesProcessed: number;
+  BytesRead: number; //                  read from the sources
+  BytesProcessed: number; //             of all files that the recovery point holds
   BytesAdded: number; //                 plain bytes of new blobs
   BytesStored: number; //                what was written
+  Skipped: SkippedItem[]; //             the first 10 000
+  SkippedCount: number;
+  Notes: string[]; //                    what else there is to know, in sentences
+}
+
+export interface RestoreResult {
+  SnapshotId: string;
+  Files: number;
+  Directories: number;
+  Bytes: number;
+  FilesKept: number; //                  were there already and stayed (overwrite mode Skip)
   Skipped: SkippedItem[];
+  SkippedCount: number;
+  Notes: string[];
 }
 
 export interface RecoveryPoint {
   SnapshotId: string;
+  ParentId?: string;
   Time: Date;
   HostName: string;
   Paths: string[];
   Tags: string[];
+  Files?: number; //                     where the program that made it wrote them down
+  Bytes?: number;
+}
+
+/** One entry of a folder of a recovery point. */
+export interface RecoverableItem {
+  Path: string; //                       inside the recovery point: /srv/data/a.txt, /C/Users
+  Name: string;
+  Type: 'file' | 'dir' | 'symlink' | 'dev' | 'chardev' | 'fifo' | string;
+  Size: number;
+  LastWriteTime: Date;
 }
 
 export interface VerifyResult {
   Packs: number;
   Blobs: number;
-  Bytes: number;
+  Bytes: number; //                      plain bytes of all blobs that were read and are sound
   Trees: number;
+  RecoveryPoints: { SnapshotId: string; Restorable: boolean }[];
   Problems: { File: string; Problem: string; Code: string }[];
 }
 
@@ -72,19 +99,32 @@ export type RepositoryPlace =
   | { kind: 'folders'; paths: string[] }
   | { kind: 'container'; container: import('./cloud.ts').BlobContainer };
 
+/**
+ * The built-in agent. It works in its own process; the passphrase goes there over a pipe and stays in memory. Failures are LocalFailure
+ * (AgentLocked, AgentWrongPassphrase, AgentDamagedFile, AgentStorageFull …), CloudFailure of a container, or the signal's reason.
+ */
 export interface BuiltinAgent {
+  /** Makes the repository when there is none. */
   backup(
     options: { repository: RepositoryPlace; passphrase: string; sources: string[]; exclude: string[]; hostName: string; tags?: string[] },
     progress: (state: BackupProgress) => void,
     signal?: AbortSignal,
   ): Promise<BackupResult>;
+  /** The oldest first. */
   recoveryPoints(repository: RepositoryPlace, passphrase: string, signal?: AbortSignal): Promise<RecoveryPoint[]>;
+  /** What lies in one folder of a recovery point ('/' is its root), or everything below it. */
+  items(
+    options: { repository: RepositoryPlace; passphrase: string; snapshot: string; folder: string; recurse: boolean },
+    signal?: AbortSignal,
+  ): AsyncIterable<RecoverableItem>;
+  /** Reads every pack and every tree; what is damaged is in the result. */
   verify(
     repository: RepositoryPlace,
     passphrase: string,
     progress: (state: BackupProgress) => void,
     signal?: AbortSignal,
   ): Promise<VerifyResult>;
+  /** `snapshot` is an id, the beginning of one, or `latest`. */
   restore(
     options: {
       repository: RepositoryPlace;
@@ -96,10 +136,12 @@ export interface BuiltinAgent {
     },
     progress: (state: BackupProgress) => void,
     signal?: AbortSignal,
-  ): Promise<{ Files: number; Directories: number; Bytes: number; Skipped: SkippedItem[] }>;
-  /** Repository files that are in one place and not in the other (by name): what an incremental has to send. */
+  ): Promise<RestoreResult>;
+  /** Whether there is a repository (its file `config`). */
+  exists(repository: RepositoryPlace, signal?: AbortSignal): Promise<boolean>;
+  /** Repository files that are in one place and not in the other (by name and length): what an incremental has to send. */
   missing(from: RepositoryPlace, to: RepositoryPlace, signal?: AbortSignal): Promise<{ Name: string; Length: number }[]>;
-  /** Copies the missing ones in the order that keeps the target consistent: packs, index, snapshots. */
+  /** Copies the missing ones in the order that keeps the target consistent: keys, packs, index, snapshots, and config last. */
   transfer(
     from: RepositoryPlace,
     to: RepositoryPlace,
