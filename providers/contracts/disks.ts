@@ -41,9 +41,33 @@ export interface PreparationProgress {
 }
 
 export interface PreparationPlan {
+  Source: string; //                     what is carried: the staging location, or the repository in it
+  BlobType: 'BlockBlob' | 'PageBlob';
   Drives: { DriveId: string; Files: number; Bytes: number }[];
   Files: number;
   Bytes: number;
+}
+
+/** What the datacenter would find on a prepared drive, read from its medium. Codes are the service's own (import-export 4.2). */
+export interface DriveCheck {
+  DriveId: string; //                    as the manifest says; '' when it cannot be read
+  ImportJobName: string;
+  Manifest: { Status: string; Hash: string; Detail: string };
+  Containers: string[];
+  Blobs: number;
+  Bytes: number;
+  /** The first 10,000 that are not Completed. */
+  Problems: { BlobPath: string; FilePath: string; Status: string; Detail: string }[];
+  ProblemCount: number;
+}
+
+/** What lies in folders: what a first backup will have to carry. */
+export interface DataMeasure {
+  Files: number;
+  Directories: number;
+  Bytes: number;
+  LargestFile: number;
+  Unreadable: number;
 }
 
 export interface Disks {
@@ -52,34 +76,36 @@ export interface Disks {
   folder(path: string, driveId?: string): Promise<SeedDisk>;
 }
 
+/** `source` is a staging location: its repository (the folder `repository` in it, or itself) travels as block blobs, a Microsoft agent's files as page blobs. */
+export interface PreparationChoice {
+  source: string;
+  drives: SeedDisk[];
+  importJobName: string;
+  blobType?: 'BlockBlob' | 'PageBlob';
+  /** DriveIds whose seed for another import job may be taken off; nothing else on a drive is ever removed. */
+  replace?: readonly string[];
+}
+
+/** Failures are LocalFailure. */
 export interface DrivePreparation {
-  plan(
-    options: {
-      source: string;
-      drives: SeedDisk[];
-      importJobName: string;
-      blobType?: 'BlockBlob' | 'PageBlob';
-      replace?: readonly string[];
-    },
-    signal?: AbortSignal,
-  ): Promise<PreparationPlan>;
+  /** What goes where; nothing is written. */
+  plan(options: PreparationChoice, signal?: AbortSignal): Promise<PreparationPlan>;
   /** Copies, hashes, reads back, writes manifest and journal; a re-run after a kill goes on where it was. */
   prepare(
-    options: {
-      source: string;
-      drives: SeedDisk[];
-      importJobName: string;
+    options: PreparationChoice & {
       container: string;
       journalFolder: string;
-      blobType: 'BlockBlob' | 'PageBlob';
       /** Recovery passwords by DriveId, for the journal and the drive information, which only their owner may read. */
       bitLockerKeys?: Readonly<Record<string, string>>;
-      /** DriveIds whose seed for another import job may be taken off; nothing else on a drive is ever removed. */
-      replace?: readonly string[];
     },
     progress: (state: PreparationProgress) => void,
     signal?: AbortSignal,
   ): Promise<PreparedDrive[]>;
   /** What is on a prepared drive, from its own manifest. */
   read(path: string): Promise<PreparedDrive & { Blobs: { BlobPath: string; FilePath: string; Length: number }[] }>;
+  /** Reads every byte of a prepared drive as the datacenter does; what is wrong stands in the answer. */
+  check(path: string, progress: (state: PreparationProgress) => void, signal?: AbortSignal): Promise<DriveCheck>;
+  /** Removes the seed from a staging location: the repository in it, or a Microsoft agent's files. Anything else stays. */
+  clearStaging(location: string, importJobName: string): Promise<{ Files: number; Bytes: number }>;
+  measure(folders: readonly string[], signal?: AbortSignal): Promise<DataMeasure>;
 }

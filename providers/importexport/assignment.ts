@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import type { SeedDisk } from '../contracts/disks.ts';
+import type { PreparationChoice, SeedDisk } from '../contracts/disks.ts';
 import { LocalFailure } from '../contracts/failure.ts';
 import { checkDrives } from './drive-checks.ts';
 import { type DriveFile, driveFiles, sameFile } from './drive-folder.ts';
 import { inspectVolume } from './drive-mark.ts';
-import type { ManifestBlob } from './manifest.ts';
 import { pack, spaceOf } from './packing.ts';
 import { sessionId } from './session.ts';
 import { type Staging, type StagingFile, stagingFiles } from './staging-files.ts';
+import { checkStagingKey } from './staging-key.ts';
 
 /** Which file goes on which drive. */
 export interface Assignment {
@@ -20,18 +20,10 @@ export interface Assignment {
  * Lists the staging location and packs it over the drives; what an earlier run has put on a drive stays there. Nothing is written.
  * Throws LocalFailure: those of `checkDrives` and `stagingFiles`, FileTooLarge, NotEnoughSpace.
  */
-export async function assign(
-  options: {
-    source: string;
-    drives: readonly SeedDisk[];
-    importJobName: string;
-    blobType?: ManifestBlob['BlobType'];
-    replace?: readonly string[];
-  },
-  signal?: AbortSignal,
-): Promise<Assignment> {
+export async function assign(options: PreparationChoice, signal?: AbortSignal): Promise<Assignment> {
   const { source, drives, importJobName, blobType, replace = [] } = options;
   await checkDrives(source, drives);
+  await checkStagingKey(source, importJobName);
   const staging = await stagingFiles(source, blobType, signal);
   const present = await Promise.all(drives.map((drive) => driveFiles(join(drive.Path, sessionId(importJobName)))));
   const holder = (file: StagingFile): number | undefined => {
@@ -67,7 +59,7 @@ export async function assign(
       'FileTooLarge',
       'LimitsExceeded',
       `${packing.file.Name} has ${packing.file.Length} bytes and fits on none of the drives; the most that fits is ${Math.max(0, packing.largest)}. Nothing was copied.`,
-      { target: join(source, packing.file.Name), advice: 'Name a larger drive, or make room on these.' },
+      { target: join(staging.Source, packing.file.Name), advice: 'Name a larger drive, or make room on these.' },
     );
   throw new LocalFailure(
     'NotEnoughSpace',

@@ -12,8 +12,8 @@ export type CopyTask =
   | { kind: 'name'; temporary: string; modified: number; target: string }
   /** Whether the target is byte for byte the source; nothing is written. */
   | ({ kind: 'compare'; target: string } & Source)
-  /** Whether a file still has these blocks (16 bytes of MD5 each). */
-  | { kind: 'verify'; target: string; length: number; blocks: Uint8Array };
+  /** Whether ranges of a file (of 4 MiB at most) still have these hashes (16 bytes of MD5 each). */
+  | { kind: 'verify'; target: string; offsets: readonly number[]; lengths: readonly number[]; hashes: Uint8Array };
 
 export interface Source {
   source: string;
@@ -23,7 +23,7 @@ export interface Source {
 
 export interface CopyResult {
   readonly equal: boolean;
-  /** 16 bytes of MD5 for each block of 4 MiB. */
+  /** 16 bytes of MD5 for each block of 4 MiB, or for each range that was verified. */
   readonly blocks: Uint8Array;
 }
 
@@ -48,7 +48,7 @@ export function runTask(task: CopyTask, bytes: (count: number) => void): CopyRes
     case 'compare':
       return compare(task, bytes);
     case 'verify':
-      return { equal: verify(task, bytes), blocks: task.blocks };
+      return verify(task, bytes);
   }
 }
 
@@ -134,18 +134,17 @@ function compare(task: Extract<CopyTask, { kind: 'compare' }>, bytes: (count: nu
   }
 }
 
-function verify({ target, length, blocks }: Extract<CopyTask, { kind: 'verify' }>, bytes: (count: number) => void): boolean {
+function verify({ target, offsets, lengths, hashes }: Extract<CopyTask, { kind: 'verify' }>, bytes: (count: number) => void): CopyResult {
   const file = on('target', () => openBack(target));
+  const blocks = new Uint8Array(hashes.length);
   try {
-    if (on('target', () => fstatSync(file.number)).size !== length) return false;
-    const hashes = new Hashes(length);
-    for (let at = 0; at < length; at += groupSize) {
-      const count = Math.min(groupSize, length - at);
-      if (on('target', () => readBack(file, back.subarray(0, count), at)) < count) return false;
-      hashes.add(back.subarray(0, count));
-      bytes(count);
+    for (const [index, offset] of offsets.entries()) {
+      const range = back.subarray(0, lengths[index]);
+      // A range that ends early keeps a hash of zeros, which no range has.
+      if (on('target', () => readBack(file, range, offset)) === range.length) blocks.set(hash('md5', range, 'buffer'), index * 16);
+      bytes(range.length);
     }
-    return Buffer.compare(hashes.blocks, blocks) === 0;
+    return { equal: Buffer.compare(blocks, hashes) === 0, blocks };
   } finally {
     closeBack(file);
   }

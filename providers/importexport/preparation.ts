@@ -2,14 +2,18 @@ import { join, resolve } from 'node:path';
 import type { DrivePreparation, PreparedDrive } from '../contracts/disks.ts';
 import { LocalFailure } from '../contracts/failure.ts';
 import { type Assignment, assign } from './assignment.ts';
+import { checkDrive } from './check-drive.ts';
+import { clearStaging } from './clear-staging.ts';
 import { CopyPool } from './copy-pool.ts';
 import { dataSetText } from './data-set.ts';
 import { containerProblem } from './drive-path.ts';
 import { driveSetText } from './drive-set.ts';
+import { measure } from './measure.ts';
 import { prepareDrive } from './prepare-drive.ts';
 import { readDrive } from './read-drive.ts';
 import { sessionId } from './session.ts';
 import { writeOwn } from './small-file.ts';
+import type { Staging } from './staging-files.ts';
 
 /** The work of prepared drives on this computer. */
 export function createPreparation(now: () => Date = () => new Date()): DrivePreparation {
@@ -17,6 +21,8 @@ export function createPreparation(now: () => Date = () => new Date()): DrivePrep
     plan: async (options, signal) => {
       const { staging, drives } = await assign(options, signal);
       return {
+        Source: staging.Source,
+        BlobType: staging.BlobType,
         Drives: drives.map(({ drive, files }) => ({ DriveId: drive.DriveId, Files: files.length, Bytes: bytesOf(files) })),
         Files: staging.Files.length,
         Bytes: bytesOf(staging.Files),
@@ -24,6 +30,9 @@ export function createPreparation(now: () => Date = () => new Date()): DrivePrep
     },
     prepare: (options, progress, signal) => prepare(options, progress, now, signal),
     read: readDrive,
+    check: checkDrive,
+    clearStaging,
+    measure,
   };
 }
 
@@ -34,7 +43,7 @@ async function prepare(
   now: () => Date,
   signal?: AbortSignal,
 ): Promise<PreparedDrive[]> {
-  const { source, importJobName, container, journalFolder, blobType, bitLockerKeys = {}, replace = [] } = options;
+  const { importJobName, container, journalFolder, bitLockerKeys = {}, replace = [] } = options;
   const problem = containerProblem(container);
   if (problem)
     throw new LocalFailure('ContainerNameInvalid', 'InvalidArgument', `The preparation was not started: ${problem}.`, {
@@ -43,6 +52,7 @@ async function prepare(
         'Use 3 to 63 lower-case letters, digits and single hyphens: the datacenter would rename any other container, and the agent would not find it.',
     });
   const assignment = await assign(options, signal);
+  const { Source: source, BlobType } = assignment.staging;
   const used = assignment.drives.filter(({ files }) => files.length > 0);
   const pool = new CopyPool();
   const stop = new AbortController();
@@ -63,7 +73,7 @@ async function prepare(
             ImportJobName: importJobName,
             SessionId: sessionId(importJobName),
             Container: container,
-            BlobType: blobType,
+            BlobType,
           },
           journalFolder,
           bitLockerKey: bitLockerKeys[drive.DriveId] ?? '',
@@ -81,7 +91,7 @@ async function prepare(
     signal?.throwIfAborted();
     if (stop.signal.aborted) throw stop.signal.reason;
     const drives = done.filter((one) => one.status === 'fulfilled').map((one) => one.value);
-    await writeSets(options, used);
+    await writeSets(options, assignment.staging, used);
     return drives;
   } finally {
     either.removeEventListener('abort', end);
@@ -90,8 +100,12 @@ async function prepare(
 }
 
 /** driveset.csv and dataset.csv, as the original tool would have been told to do the same (import-export 2.3). */
-async function writeSets(options: Parameters<DrivePreparation['prepare']>[0], used: Assignment['drives']): Promise<void> {
-  const { journalFolder, source, container, blobType, bitLockerKeys = {} } = options;
+async function writeSets(
+  options: Parameters<DrivePreparation['prepare']>[0],
+  { Source, BlobType }: Staging,
+  used: Assignment['drives'],
+): Promise<void> {
+  const { journalFolder, container, bitLockerKeys = {} } = options;
   const drives = used.map(({ drive }) => {
     const key = bitLockerKeys[drive.DriveId] ?? '';
     return {
@@ -102,12 +116,12 @@ async function writeSets(options: Parameters<DrivePreparation['prepare']>[0], us
       ExistingBitLockerKey: key,
     };
   });
-  const base = resolve(source);
+  const base = resolve(Source);
   const separator = base.includes('\\') ? '\\' : '/';
   const data = {
     BasePath: base.endsWith(separator) ? base : base + separator,
     Destination: `${container}/`,
-    BlobType: blobType,
+    BlobType,
     Disposition: 'overwrite' as const,
     MetadataFile: 'None',
     PropertiesFile: 'None',
