@@ -9,7 +9,12 @@ export default coreCmdlet({
   aliases: ['fc'],
   output: ['Microsoft.PowerShell.Commands.Internal.Format'],
   parameters: {
-    Property: objects({ position: 0, help: 'Names (with wildcards), scripts, or tables with Expression and Depth.', wildcards: true, completes: 'property' }),
+    Property: objects({
+      position: 0,
+      help: 'Names (with wildcards), scripts, or tables with Expression and Depth.',
+      wildcards: true,
+      completes: 'property',
+    }),
     Depth: integer({ help: 'Levels of properties that are opened; five when nothing is said.', range: [1, 2147483647] }),
     ...formatParameters,
   },

@@ -9,7 +9,12 @@ export default coreCmdlet({
   aliases: ['fl'],
   output: ['Microsoft.PowerShell.Commands.Internal.Format'],
   parameters: {
-    Property: objects({ position: 0, help: 'Names (with wildcards), scripts, or tables with Expression, Label and FormatString.', wildcards: true, completes: 'property' }),
+    Property: objects({
+      position: 0,
+      help: 'Names (with wildcards), scripts, or tables with Expression, Label and FormatString.',
+      wildcards: true,
+      completes: 'property',
+    }),
     ...formatParameters,
   },
   examples: [

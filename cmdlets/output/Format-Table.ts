@@ -11,7 +11,12 @@ export default coreCmdlet({
   aliases: ['ft'],
   output: ['Microsoft.PowerShell.Commands.Internal.Format'],
   parameters: {
-    Property: objects({ position: 0, help: 'Columns: names (with wildcards), scripts, or tables.', wildcards: true, completes: 'property' }),
+    Property: objects({
+      position: 0,
+      help: 'Columns: names (with wildcards), scripts, or tables.',
+      wildcards: true,
+      completes: 'property',
+    }),
     AutoSize: flag({ help: 'Measures all rows before the first is shown, so that no cell is cut that need not be.' }),
     RepeatHeader: flag({ help: 'Shows the header again after each screen.' }),
     HideTableHeaders: flag({ help: 'Leaves the header out.' }),

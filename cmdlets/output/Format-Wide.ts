@@ -10,7 +10,12 @@ export default coreCmdlet({
   aliases: ['fw'],
   output: ['Microsoft.PowerShell.Commands.Internal.Format'],
   parameters: {
-    Property: object({ position: 0, help: 'The property, a script, or a table with Expression and FormatString.', wildcards: true, completes: 'property' }),
+    Property: object({
+      position: 0,
+      help: 'The property, a script, or a table with Expression and FormatString.',
+      wildcards: true,
+      completes: 'property',
+    }),
     AutoSize: flag({ help: 'As many columns as fit.' }),
     Column: integer({ help: 'Number of columns; two when nothing is said.', range: [1, 2147483647] }),
     ...formatParameters,
@@ -29,7 +34,11 @@ export default coreCmdlet({
       () => (given.Property === undefined || given.Property === null ? [] : [given.Property]),
       () => {
         if (given.AutoSize && given.Column !== undefined)
-          throw refusal('FormatCannotSpecifyAutosizeAndColumns', 'Cmdlet parameters AutoSize and Column are mutually exclusive.', 'System.IO.InvalidDataException');
+          throw refusal(
+            'FormatCannotSpecifyAutosizeAndColumns',
+            'Cmdlet parameters AutoSize and Column are mutually exclusive.',
+            'System.IO.InvalidDataException',
+          );
         return { ...(context.isBound('AutoSize') && { autoSize: given.AutoSize }), columns: given.Column };
       },
       context,

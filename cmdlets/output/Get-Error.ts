@@ -1,9 +1,9 @@
 import { coreCmdlet } from '../../shell/command/cmdlet.ts';
 import { integer } from '../../shell/command/parameter.ts';
-import { attachMember, setTypeNames } from '../../shell/objects/extended-members.ts';
-import { ErrorRecord, NetException } from '../../shell/objects/error.ts';
-import type { Value } from '../../shell/objects/value.ts';
 import { typeNamesOf } from '../../shell/formatting/subject.ts';
+import { ErrorRecord, NetException } from '../../shell/objects/error.ts';
+import { attachMember, setTypeNames } from '../../shell/objects/extended-members.ts';
+import type { Value } from '../../shell/objects/value.ts';
 import { psObject } from './format-command.ts';
 
 export default coreCmdlet({
@@ -18,16 +18,27 @@ export default coreCmdlet({
       sets: { Error: { position: 0, fromPipeline: 'value' } },
       help: 'An error; those of $Error when nothing is given.',
     }),
-    Newest: integer({ sets: ['Newest'], aliases: ['Last'], range: [1, 2147483647], help: 'How many of the last errors; one when nothing is said.' }),
+    Newest: integer({
+      sets: ['Newest'],
+      aliases: ['Last'],
+      range: [1, 2147483647],
+      help: 'How many of the last errors; one when nothing is said.',
+    }),
   },
-  examples: [{ says: 'Tells the id of the last error.', run: "Write-Error 'gone' -ErrorId Gone -ErrorAction SilentlyContinue; (Get-Error).FullyQualifiedErrorId", shows: 'Gone' }],
+  examples: [
+    {
+      says: 'Tells the id of the last error.',
+      run: "Write-Error 'gone' -ErrorId Gone -ErrorAction SilentlyContinue; (Get-Error).FullyQualifiedErrorId",
+      shows: 'Gone',
+    },
+  ],
   stage(given, context) {
     return {
       process() {
         const input = given.InputObject;
         const asked = input instanceof ErrorRecord || input instanceof NetException ? [input] : [];
         const errors = input === undefined || input === null ? context.session.errors.list().slice(0, given.Newest ?? 1) : asked;
-        errors.forEach((error, index) => context.write(detailed(error, errors.length > 1 ? index : undefined)));
+        for (const [index, error] of errors.entries()) context.write(detailed(error, errors.length > 1 ? index : undefined));
       },
     };
   },

@@ -1,7 +1,7 @@
 import { coreCmdlet } from '../../shell/command/cmdlet.ts';
 import { flag, integer, text } from '../../shell/command/parameter.ts';
-import type { ContentWriter } from '../../shell/drives/provider.ts';
 import { shownPath } from '../../shell/drives/path.ts';
+import type { ContentWriter } from '../../shell/drives/provider.ts';
 import { createFormatter, type Formatter } from '../../shell/formatting/formatter.ts';
 import { formattingOf } from '../../shell/formatting/formatting.ts';
 import { textSink } from '../../shell/formatting/text-sink.ts';
@@ -36,7 +36,13 @@ export default coreCmdlet({
     NoNewline: flag({ help: 'Puts no line breaks between the lines.' }),
     InputObject: psObject({ help: 'The objects.', fromPipeline: 'value', allowNull: true }),
   },
-  examples: [{ says: 'Keeps a table in a file.', run: "[pscustomobject]@{ Name = 'D1' } | Out-File drives.txt; Get-Content drives.txt", shows: '\nName\n----\nD1\n' }],
+  examples: [
+    {
+      says: 'Keeps a table in a file.',
+      run: "[pscustomobject]@{ Name = 'D1' } | Out-File drives.txt; Get-Content drives.txt",
+      shows: '\nName\n----\nD1\n',
+    },
+  ],
   stage(given, context) {
     const formatting = formattingOf(context.session);
     let formatter: Formatter | undefined;
@@ -53,7 +59,10 @@ export default coreCmdlet({
         });
         file = opened;
         const end = given.NoNewline ? '' : '\n';
-        formatter = createFormatter(formatting, textSink(formatting, (line) => opened.write(line + end), given.Width));
+        formatter = createFormatter(
+          formatting,
+          textSink(formatting, (line) => opened.write(line + end), given.Width),
+        );
       },
       process() {
         formatter?.write(given.InputObject);

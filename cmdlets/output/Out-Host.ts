@@ -16,7 +16,9 @@ export default coreCmdlet({
     Paging: flag({ help: 'Waits after each screen: an empty line goes on by one line, a blank by one screen, q ends it.' }),
     InputObject: psObject({ help: 'The objects.', fromPipeline: 'value', allowNull: true }),
   },
-  examples: [{ says: 'Shows a text past a variable that catches the output.', run: "$x = & { 'shown' | Out-Host; 'caught' }", shows: 'shown' }],
+  examples: [
+    { says: 'Shows a text past a variable that catches the output.', run: "$x = & { 'shown' | Out-Host; 'caught' }", shows: 'shown' },
+  ],
   stage(given, { session, stopUpstream }) {
     const { host } = session;
     const formatting = formattingOf(session);

@@ -17,7 +17,11 @@ export default coreCmdlet({
     InputObject: psObject({ help: 'The objects.', fromPipeline: 'value', allowNull: true }),
   },
   examples: [
-    { says: 'Searches the text of a table.', run: "[pscustomobject]@{ Name = 'D1' } | Out-String -Stream | Where-Object { $_ -match 'D1' }", shows: 'D1' },
+    {
+      says: 'Searches the text of a table.',
+      run: "[pscustomobject]@{ Name = 'D1' } | Out-String -Stream | Where-Object { $_ -match 'D1' }",
+      shows: 'D1',
+    },
   ],
   stage(given, context) {
     const formatting = formattingOf(context.session);

@@ -26,9 +26,19 @@ export default coreCmdlet({
     }),
     Append: flag({ sets: ['File'], help: 'Writes after what is there.' }),
     Encoding: text({ sets: ['File', 'LiteralFile'], notEmpty: true, help: 'utf8NoBOM (default), utf8BOM, unicode, ascii, latin1 …' }),
-    Variable: text({ sets: { Variable: { mandatory: true } }, completes: 'variable', help: 'Name of the variable, without the dollar sign.' }),
+    Variable: text({
+      sets: { Variable: { mandatory: true } },
+      completes: 'variable',
+      help: 'Name of the variable, without the dollar sign.',
+    }),
   },
-  examples: [{ says: 'Keeps what passes.', run: '1..3 | Tee-Object -Variable kept | Measure-Object | ForEach-Object Count; "$kept"', shows: '3\n1 2 3' }],
+  examples: [
+    {
+      says: 'Keeps what passes.',
+      run: '1..3 | Tee-Object -Variable kept | Measure-Object | ForEach-Object Count; "$kept"',
+      shows: '3\n1 2 3',
+    },
+  ],
   stage(given, context) {
     const kept: Value[] = [];
     let formatter: Formatter | undefined;
@@ -40,7 +50,10 @@ export default coreCmdlet({
         const opened = openTextFile(place, { append: given.Append, force: false, noClobber: false, encoding: given.Encoding });
         file = opened;
         const formatting = formattingOf(context.session);
-        formatter = createFormatter(formatting, textSink(formatting, (line) => opened.write(`${line}\n`)));
+        formatter = createFormatter(
+          formatting,
+          textSink(formatting, (line) => opened.write(`${line}\n`)),
+        );
       },
       process() {
         if (formatter) formatter.write(given.InputObject);

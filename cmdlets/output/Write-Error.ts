@@ -37,7 +37,9 @@ export default coreCmdlet({
     CategoryTargetName: text({ aliases: ['TargetName'], help: 'Name of the target.' }),
     CategoryTargetType: text({ aliases: ['TargetType'], help: 'Type of the target.' }),
   },
-  examples: [{ says: 'Writes an error with an id.', run: "Write-Error 'The drive is gone.' -ErrorId DriveGone -ErrorAction SilentlyContinue" }],
+  examples: [
+    { says: 'Writes an error with an id.', run: "Write-Error 'The drive is gone.' -ErrorId DriveGone -ErrorAction SilentlyContinue" },
+  ],
   stage(given, context) {
     const described = (): ErrorRecord => {
       const message = given.Message ?? '';

@@ -18,12 +18,20 @@ export default coreCmdlet({
     Completed: flag({ help: 'The activity is over.' }),
     SourceId: integer({ default: 0, help: 'Where the record comes from.' }),
   },
-  examples: [{ says: 'Shows an activity half done.', run: "Write-Progress -Activity 'Copy' -Status 'file 5' -PercentComplete 50", shows: '' }],
+  examples: [
+    { says: 'Shows an activity half done.', run: "Write-Progress -Activity 'Copy' -Status 'file 5' -PercentComplete 50", shows: '' },
+  ],
   stage(given, context) {
     return {
       process() {
         if (!given.Completed && !given.Activity)
-          raise('System.ArgumentException', 'MissingActivity', 'InvalidArgument', "Missing value for mandatory parameter. (Parameter 'Activity')", given.Activity);
+          raise(
+            'System.ArgumentException',
+            'MissingActivity',
+            'InvalidArgument',
+            "Missing value for mandatory parameter. (Parameter 'Activity')",
+            given.Activity,
+          );
         context.progress({
           activity: given.Activity ?? '',
           status: given.Status,

@@ -1,8 +1,8 @@
-import type { EngineContext } from '../../shell/command/context.ts';
 import type { Stage } from '../../shell/command/cmdlet.ts';
+import type { EngineContext } from '../../shell/command/context.ts';
 import { flag, object, oneOf, text, typed } from '../../shell/command/parameter.ts';
-import { formattingOf } from '../../shell/formatting/formatting.ts';
 import { parseParameter, parseParameters, refusal } from '../../shell/formatting/format-parameters.ts';
+import { formattingOf } from '../../shell/formatting/formatting.ts';
 import type { FormatRequest } from '../../shell/formatting/generator.ts';
 import { ObjectFormatter } from '../../shell/formatting/object-formatter.ts';
 import type { ShapeKind } from '../../shell/formatting/view.ts';
@@ -13,7 +13,10 @@ export const psObjects = typed<readonly Value[]>('System.Management.Automation.P
 
 /** What every Format-* command takes besides its own. */
 export const formatParameters = {
-  GroupBy: object({ help: 'Starts a new group with a heading where this property, or what this script gives, changes.', completes: 'property' }),
+  GroupBy: object({
+    help: 'Starts a new group with a heading where this property, or what this script gives, changes.',
+    completes: 'property',
+  }),
   View: text({ help: 'Name of the view to use.' }),
   ShowError: flag({ help: 'Shows after the object what went wrong while it was shown.' }),
   DisplayError: flag({ help: 'Shows #ERR in place of a value whose script fails.' }),
@@ -55,7 +58,11 @@ export function formatStage(
         ...own(),
       };
       if (request.view !== undefined && request.properties.length > 0)
-        throw refusal('FormatCannotSpecifyViewAndProperty', 'Cmdlet parameters View and Property are mutually exclusive.', 'System.IO.InvalidDataException');
+        throw refusal(
+          'FormatCannotSpecifyViewAndProperty',
+          'Cmdlet parameters View and Property are mutually exclusive.',
+          'System.IO.InvalidDataException',
+        );
       formatter = new ObjectFormatter(formattingOf(context.session), (packet) => context.write(packet), request);
     },
     process() {

@@ -35,7 +35,13 @@ export function openTextFile(place: Place, choice: FileChoice): ContentWriter {
     raise('System.UnauthorizedAccessException', 'FileOpenFailure', 'OpenError', `Access to the path '${path}' is denied.`, path);
   const folder = provider.join(place.root, place.segments.slice(0, -1));
   if (!provider.exists(folder))
-    raise('System.IO.DirectoryNotFoundException', 'FileOpenFailure', 'OpenError', `Could not find a part of the path '${shownPath(place)}'.`, path);
+    raise(
+      'System.IO.DirectoryNotFoundException',
+      'FileOpenFailure',
+      'OpenError',
+      `Could not find a part of the path '${shownPath(place)}'.`,
+      path,
+    );
   const how = { bytes: false, encoding: choice.encoding, append: choice.append, noNewline: true, force: choice.force };
   return provider.writer!(path, how);
 }

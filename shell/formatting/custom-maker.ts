@@ -1,62 +1,81 @@
 import type { Value } from '../objects/value.ts';
 import { builtinPieces } from './builtin-pieces.ts';
 import { type CellPlan, viewCell } from './cell-plan.ts';
-import { entryCondition, selectEntry } from './entry-choice.ts';
+import { entryCondition, type SelectedEntry, selectEntry } from './entry-choice.ts';
 import { missing } from './expression.ts';
 import type { Making, ShapeMaker } from './generator.ts';
 import { type Entry, newLine, type Piece } from './packets.ts';
 import { elementsOf } from './subject.ts';
-import type { Binding, CustomShape, Item } from './view.ts';
+import type { Binding, Control, CustomShape, Item } from './view.ts';
 
 const deepest = 50;
 
 type Writer = (object: Value, pieces: Piece[], depth: number) => void;
+type AnyControl = readonly Item[] | Control | string;
+
+interface CompiledControl {
+  readonly common: Writer[];
+  readonly entries: readonly (SelectedEntry & { readonly writers: Writer[] })[];
+}
+
+const none: CompiledControl = { common: [], entries: [] };
 
 /** Makes the pieces of custom views, and of group headings that have a control of their own. */
 export class CustomWriter {
   readonly #making: Making;
-  readonly #controls: Readonly<Record<string, readonly Item[]>>;
-  readonly #compiled = new Map<readonly Item[], Writer[]>();
+  readonly #named: Readonly<Record<string, Control>>;
+  readonly #compiled = new Map<readonly Item[] | Control, CompiledControl>();
 
   constructor(making: Making) {
     this.#making = making;
-    this.#controls = making.view?.controls ?? {};
+    this.#named = making.view?.controls ?? {};
   }
 
-  pieces(items: readonly Item[], object: Value): Piece[] {
+  pieces(control: AnyControl, object: Value): Piece[] {
     const pieces: Piece[] = [];
-    this.#write(items, object, pieces, 0);
+    this.#write(this.#compile(control), object, pieces, 0);
     return pieces;
   }
 
-  #write(items: readonly Item[], object: Value, pieces: Piece[], depth: number): void {
+  #write(control: CompiledControl, object: Value, pieces: Piece[], depth: number): void {
     if (depth === deepest) return;
-    let writers = this.#compiled.get(items);
-    if (!writers) {
-      writers = items.map((item) => this.#writer(item));
-      this.#compiled.set(items, writers);
-    }
-    for (const write of writers) write(object, pieces, depth);
+    const entry = control.entries.length === 0 ? undefined : selectEntry(control.entries, object);
+    for (const write of entry?.writers ?? control.common) write(object, pieces, depth);
+  }
+
+  #compile(given: AnyControl): CompiledControl {
+    const control = typeof given === 'string' ? this.#named[given] : given;
+    if (control === undefined) return none;
+    const known = this.#compiled.get(control);
+    if (known) return known;
+    const { items, entries = [] } = 'items' in control ? control : { items: control };
+    const made: CompiledControl = {
+      common: [],
+      entries: entries.map(({ types, whenScript }) => ({ types, applies: entryCondition(whenScript), writers: [] })),
+    };
+    this.#compiled.set(control, made);
+    made.common.push(...items.map((item) => this.#writer(item)));
+    for (const [at, { writers }] of made.entries.entries()) writers.push(...entries[at]!.items.map((item) => this.#writer(item)));
+    return made;
   }
 
   #writer(item: Item): Writer {
     if ('text' in item) return (_object, pieces) => void pieces.push(item.text);
     if ('newLine' in item) return (_object, pieces) => void pieces.push(...Array<Piece>(item.newLine).fill(newLine));
     if ('builtin' in item) return (object, pieces) => void pieces.push(...builtinPieces(item.builtin, object, this.#making.formatting));
-    if ('frame' in item) {
-      const { left = 0, right = 0, firstLine = 0, items } = item.frame;
-      return (object, pieces, depth) => {
-        const inner: Piece[] = [];
-        this.#write(items, object, inner, depth);
-        pieces.push({ left, right, firstLine, pieces: inner });
-      };
-    }
-    return this.#binding(item);
+    if ('bind' in item) return this.#binding(item);
+    const { left = 0, right = 0, firstLine = 0, items } = item.frame;
+    const inside = this.#compile(items);
+    return (object, pieces, depth) => {
+      const inner: Piece[] = [];
+      this.#write(inside, object, inner, depth);
+      pieces.push({ left, right, firstLine, pieces: inner });
+    };
   }
 
   #binding(item: Binding): Writer {
     const plan = viewCell(item, this.#making.formatting);
-    const control = item.items ?? (item.control === undefined ? undefined : this.#controls[item.control]);
+    const control = item.control === undefined ? undefined : this.#compile(item.control);
     return (object, pieces, depth) => {
       if (plan.shown?.(object) === false) return;
       if (control) {
@@ -86,16 +105,8 @@ function elements(value: Value, each: boolean | undefined): Value[] {
 /** Entries of a custom view. */
 export function customFromView(custom: CustomShape, making: Making): ShapeMaker {
   const writer = new CustomWriter(making);
-  const entries = (custom.entries ?? []).map((entry) => ({
-    types: entry.types,
-    applies: entryCondition(entry.whenScript),
-    items: entry.items,
-  }));
   return {
     shape: { kind: 'custom' },
-    entry(object): Entry {
-      const items = entries.length === 0 ? custom.items : (selectEntry(entries, object)?.items ?? custom.items);
-      return { kind: 'custom', pieces: writer.pieces(items, object) };
-    },
+    entry: (object): Entry => ({ kind: 'custom', pieces: writer.pieces(custom, object) }),
   };
 }

@@ -14,7 +14,7 @@ export class Grouping {
   readonly #expression: Expression;
   readonly #label: string | undefined;
   readonly #indent: string;
-  readonly #control: ((first: Value) => Piece[]) | undefined;
+  #control: ((first: Value) => Piece[]) | undefined;
   readonly #making: Making;
   readonly #text: ((value: Value) => string) | undefined;
   /** `missing` until an object had a key. */
@@ -27,9 +27,11 @@ export class Grouping {
     this.#label = label;
     this.#name = label;
     this.#indent = by?.indent ?? '   ';
-    const items = by?.control;
-    const writer = items && new CustomWriter(making);
-    this.#control = items && writer && ((first) => writer.pieces(items, first));
+    const control = by?.control;
+    if (control !== undefined) {
+      const writer = new CustomWriter(making);
+      this.#control = (first) => writer.pieces(control, first);
+    }
     this.#text = by?.kind === undefined ? undefined : viewCell(by, making.formatting).text;
   }
 

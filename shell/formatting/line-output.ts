@@ -7,7 +7,6 @@ import type { LineSink } from './line-sink.ts';
 import { listLines } from './list-layout.ts';
 import {
   type ColumnHeader,
-  FormatEndData,
   FormatEntryData,
   FormatStartData,
   GroupEndData,

@@ -1,3 +1,4 @@
+import './packet-types.ts';
 import type { Value } from '../objects/value.ts';
 import { openAlone, openDocument } from './document.ts';
 import type { Formatting } from './formatting.ts';

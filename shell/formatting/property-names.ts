@@ -3,7 +3,7 @@ import { CustomObject } from '../objects/custom-object.ts';
 import { type ExtendedMember, extendedMember, membersOn } from '../objects/extended-members.ts';
 import { propertiesOf } from '../objects/members.ts';
 import type { Value } from '../objects/value.ts';
-import { wildcardMatcher } from '../objects/wildcard.ts';
+import { wildcard } from '../objects/wildcard.ts';
 import { hasMember, isNothing, readMember, textOf, truth, typeNamesOf } from './subject.ts';
 
 const computer = 'PSComputerName';
@@ -50,8 +50,8 @@ export function hasShownProperty(object: Value): boolean {
 export function matchingNames(object: Value, pattern: string): string[] {
   const set = setNamed(object, pattern);
   if (set) return [...set];
-  const matches = wildcardMatcher(pattern);
-  const found = propertiesOf(object).filter(({ name }) => matches(name));
+  const wanted = wildcard(pattern);
+  const found = propertiesOf(object).filter(({ name }) => wanted.matches(name));
   return [...found.filter(({ extended }) => extended), ...found.filter(({ extended }) => !extended)].map(({ name }) => name);
 }
 
@@ -84,8 +84,8 @@ export function displayName(object: Value): string | undefined {
     .map(({ name }) => name)
     .filter((name) => !remoting.has(name.toLowerCase()));
   for (const pattern of namePatterns) {
-    const matches = wildcardMatcher(pattern);
-    const name = names.find((each) => matches(each));
+    const wanted = wildcard(pattern);
+    const name = names.find((each) => wanted.matches(each));
     if (name !== undefined) return name;
   }
   return undefined;

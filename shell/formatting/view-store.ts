@@ -1,5 +1,5 @@
 import { bestMatch } from './best-match.ts';
-import type { Item, ShapeKind, Shapes, View } from './view.ts';
+import type { Control, ShapeKind, Shapes, View } from './view.ts';
 
 /** A view of one kind, as it is searched. */
 export interface StoredView {
@@ -8,7 +8,7 @@ export interface StoredView {
   readonly kind: ShapeKind;
   readonly shapes: Shapes;
   readonly outOfBand: boolean;
-  readonly controls: Readonly<Record<string, readonly Item[]>>;
+  readonly controls: Readonly<Record<string, Control>>;
 }
 
 /** What the DefaultSettings of a format file change for the whole session. */

@@ -100,9 +100,10 @@ export interface Column<T = Readonly<Record<string, unknown>>> extends Cell<T> {
 }
 
 export interface GroupBy<T = Readonly<Record<string, unknown>>> extends Cell<T> {
-  /** The line above a group: default `   Label: value`; with this text in place of the three blanks. */
+  /** In place of the three blanks in front of the label. */
   readonly indent?: string;
-  readonly control?: readonly Item<T>[];
+  /** The heading as a custom view makes it; without one `   Label: value`. */
+  readonly control?: readonly Item<T>[] | Control<T> | string;
 }
 
 /** Rows of a derived type may have other cells, in the same columns. An undefined cell is the default row's. */
@@ -162,18 +163,21 @@ export interface Frame<T = Readonly<Record<string, unknown>>> {
   readonly items: readonly Item<T>[];
 }
 
-/** A value, or, with `items` or `control`, a nested control for it. */
+/** A value, or, with `control`, what that makes of it. */
 export interface Binding<T = Readonly<Record<string, unknown>>> extends Cell<T> {
   readonly bind: true;
   readonly each?: boolean;
-  readonly items?: readonly Item[];
-  /** Name of a control of `CustomShape.controls`, of the view, or of the file. */
-  readonly control?: string;
+  /** How the value (or each element) is shown; a name stands for one of the view's `controls`. */
+  readonly control?: readonly Item[] | Control | string;
 }
 
-export interface CustomShape<T = Readonly<Record<string, unknown>>> {
+/** Pieces, with other ones for some types. */
+export interface Control<T = Readonly<Record<string, unknown>>> {
   readonly items: readonly Item<T>[];
   readonly entries?: readonly { readonly types?: readonly string[]; readonly whenScript?: unknown; readonly items: readonly Item<T>[] }[];
+}
+
+export interface CustomShape<T = Readonly<Record<string, unknown>>> extends Control<T> {
   readonly groupBy?: Path<T> | GroupBy<T>;
 }
 
@@ -196,8 +200,8 @@ export interface View<T = Readonly<Record<string, unknown>>> extends Shapes<T> {
   readonly outOfBand?: boolean;
   /** Views that only -View reaches. */
   readonly more?: readonly (Shapes<T> & { readonly name: string })[];
-  /** Named parts of custom shapes. */
-  readonly controls?: Readonly<Record<string, readonly Item[]>>;
+  /** Named parts of custom shapes and headings. */
+  readonly controls?: Readonly<Record<string, Control>>;
 }
 
 /** Declares a view; T is the record it shows, so that a misspelt property does not compile. */
