@@ -1,4 +1,4 @@
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { MessageChannel, SHARE_ENV, Worker } from 'node:worker_threads';
 import type { HostLink } from '../engine/host-link.ts';
 import { newCells } from './host-message.ts';
 import { fileOf } from './load.ts';
@@ -17,6 +17,8 @@ export function startBatchHost(): BatchHost {
   const worker = new Worker(fileOf('shell/module/host-worker'), {
     workerData: { port: port2, shared },
     transferList: [port2],
+    // $env: in the engine is the environment of programs and cmdlets alike.
+    env: SHARE_ENV,
     stdin: false,
   });
   worker.unref();

@@ -9,18 +9,23 @@ import { theManifest } from './manifest.ts';
 const weight = { None: 4, Low: 1, Medium: 2, High: 3 } as const;
 
 /** Runs `process` of a cmdlet of the road and posts what it yields. */
-export async function runCmdlet(request: RunCmdlet, running: Running, loadWorld: () => Promise<unknown>): Promise<void> {
+export async function runCmdlet(
+  request: RunCmdlet,
+  running: Running,
+  loadWorld: (warn: (text: string) => void) => Promise<unknown>,
+): Promise<void> {
   const file = theManifest.CmdletsToExport[request.name];
   const cmdlet = file === undefined ? undefined : loadCmdlet(file);
   if (!cmdlet || !runsOnHost(cmdlet)) throw new Error(`${request.name} is not a cmdlet of the host`);
-  const world = await loadWorld();
+  const warn = (text: string): void => running.post({ kind: 'warning', text });
+  const world = await loadWorld(warn);
   const asks = cmdlet.impact !== undefined && weight[cmdlet.impact] >= weight[request.confirm];
   const context: HostContext<unknown> = {
     world,
     signal: running.signal,
     folder: request.folder,
     resolve: (path) => resolve(request.folder, path),
-    warn: (text) => running.post({ kind: 'warning', text }),
+    warn,
     verbose: (text) => request.wants.verbose && running.post({ kind: 'verbose', text }),
     debug: (text) => request.wants.debug && running.post({ kind: 'debug', text }),
     information: (text) => running.post({ kind: 'information', text }),

@@ -8,7 +8,7 @@ import { runNative } from './host-native.ts';
 export interface HostSurroundings {
   post(request: number, message: HostMessage): void;
   readonly shared: Int32Array<SharedArrayBuffer>;
-  world(): Promise<unknown>;
+  world(warn: (text: string) => void): Promise<unknown>;
   /** Puts a question to the user; null when nobody can be asked. */
   ask(question: Question, signal: AbortSignal): Promise<string | number | null>;
 }

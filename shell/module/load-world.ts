@@ -1,10 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import { fileOf } from './load.ts';
 
-let loading: Promise<unknown> | undefined;
+let loading: Promise<{ makeWorld(warn: (text: string) => void): unknown }> | undefined;
 
-/** The world that cmdlets of the road see, put together when the first of them runs. */
-export function loadWorld(): Promise<unknown> {
-  loading ??= import(pathToFileURL(fileOf('providers/world')).href).then((file: { makeWorld(): unknown }) => file.makeWorld());
-  return loading;
+/** The world that cmdlets of the road see; its file is loaded when the first of them runs. */
+export async function loadWorld(warn: (text: string) => void): Promise<unknown> {
+  loading ??= import(pathToFileURL(fileOf('providers/world')).href);
+  return (await loading).makeWorld(warn);
 }
