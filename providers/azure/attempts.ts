@@ -15,6 +15,9 @@ const retriedStatus = new Set([408, 429, 500, 502, 503, 504]);
 const retriedCode =
   /^(ETIMEDOUT|ESOCKETTIMEDOUT|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EPIPE|REQUEST_SEND_ERROR|ERR_STREAM_PREMATURE_CLOSE|UND_ERR_\w+|ABORTED)$/i;
 
+/** Longer timers of Node go off at once. */
+const longestTimer = 2 ** 31 - 1;
+
 /** True for a failure that another try may cure: the service is busy, or the way to it broke. */
 export function mayPass(error: unknown): boolean {
   for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 4; at = (at as Thrown).cause, depth++) {
@@ -48,7 +51,7 @@ export async function attempts<T>(
 ): Promise<T> {
   for (let tried = 0; ; tried++) {
     signal?.throwIfAborted();
-    const late = AbortSignal.timeout(timeout);
+    const late = AbortSignal.timeout(Math.min(Math.ceil(timeout), longestTimer));
     try {
       return await work(signal ? AbortSignal.any([signal, late]) : late);
     } catch (error) {

@@ -19,6 +19,7 @@ const byCode: Readonly<Record<string, string>> = {
   CloudUnreachable: 'See which step fails: Get-DPMCloudConnection -Detailed',
   CertificateNotTrusted:
     'Somebody may be reading along. Compare the certificate with what your proxy uses, and set NODE_EXTRA_CA_CERTS to its authority.',
+  OperationFailed: 'Try again; the activity log of the resource group in the portal may say more.',
   AuthorizationFailed: 'Ask for a role on the subscription or resource group: Contributor, or Owner for the whole road.',
   AuthorizationPermissionMismatch: 'Ask for the role "Storage Blob Data Contributor" on the storage account.',
   KeyBasedAuthenticationNotPermitted: 'Ask for the role "Storage Blob Data Contributor" on the storage account.',

@@ -42,8 +42,14 @@ export function cloudFailure(error: unknown): unknown {
     return made('CloudUnreachable', `${host ?? 'Azure'} is not reached: ${unreachable[code]} (${code}).`, 'ConnectionError', {
       cause: error,
     });
-  const operation = /^The long-running operation has failed\.\s*(?:(\w+)\.\s)?([\s\S]*)$/.exec(message);
-  if (operation) return made(operation[1] ?? 'OperationFailed', operation[2]?.trim() || message, 'InvalidResult', { cause: error });
+  const operation = /^The long-running operation has (?:failed|been canceled)\.?\s*(?:(\w+)\.\s)?([\s\S]*)$/.exec(message);
+  if (operation)
+    return made(
+      operation[1] ?? 'OperationFailed',
+      operation[2]?.trim() || 'Azure began the operation, and it failed without a reason.',
+      'InvalidResult',
+      { cause: error },
+    );
   return made('UnexpectedCloudError', firstLine(message), 'NotSpecified', { cause: error });
 }
 
