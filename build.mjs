@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const root = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
 const windows = process.platform === 'win32';
@@ -126,13 +127,13 @@ async function manifest() {
   const aliases = {};
   const formats = {};
   for (const file of filesBelow('cmdlets', '.ts').filter((one) => /[\\/][A-Z][A-Za-z0-9]*-[A-Za-z0-9]+\.ts$/.test(one))) {
-    const { default: cmdlet } = await import(join(root, file));
+    const { default: cmdlet } = await import(pathToFileURL(join(root, file)).href);
     const full = `${cmdlet.verb}-${cmdlet.noun}`;
     cmdlets[full] = name(file);
     for (const alias of cmdlet.aliases ?? []) aliases[alias] = full;
   }
   for (const file of filesBelow('formats', '.ts')) {
-    const { default: given } = await import(join(root, file));
+    const { default: given } = await import(pathToFileURL(join(root, file)).href);
     for (const view of [given].flat()) for (const type of [view.type ?? view.types].flat()) formats[type] = name(file);
   }
   const sorted = (record) => Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
