@@ -70,13 +70,19 @@ export class FormatEndData {}
 
 export type Packet = FormatStartData | GroupStartData | FormatEntryData | GroupEndData | FormatEndData;
 
-const packetClasses = [FormatStartData, GroupStartData, FormatEntryData, GroupEndData, FormatEndData];
+const names = new Map<unknown, string>([
+  [FormatStartData, 'FormatStartData'],
+  [GroupStartData, 'GroupStartData'],
+  [FormatEntryData, 'FormatEntryData'],
+  [GroupEndData, 'GroupEndData'],
+  [FormatEndData, 'FormatEndData'],
+]);
 
 export function isPacket(value: unknown): value is Packet {
-  return typeof value === 'object' && value !== null && packetClasses.some((made) => value instanceof made);
+  return typeof value === 'object' && value !== null && names.has(value.constructor);
 }
 
 /** Full .NET name of a packet's type. */
 export function packetTypeName(packet: Packet): string {
-  return `Microsoft.PowerShell.Commands.Internal.Format.${packet.constructor.name}`;
+  return `Microsoft.PowerShell.Commands.Internal.Format.${names.get(packet.constructor)}`;
 }

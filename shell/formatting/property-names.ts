@@ -1,10 +1,9 @@
 import { equal } from '../objects/comparison.ts';
 import { CustomObject } from '../objects/custom-object.ts';
 import { type ExtendedMember, extendedMember, membersOn } from '../objects/extended-members.ts';
-import { propertiesOf } from '../objects/members.ts';
 import type { Value } from '../objects/value.ts';
 import { wildcard } from '../objects/wildcard.ts';
-import { hasMember, isNothing, readMember, textOf, truth, typeNamesOf } from './subject.ts';
+import { hasMember, isNothing, readMember, shownProperties, textOf, truth, typeNamesOf } from './subject.ts';
 
 const computer = 'PSComputerName';
 const showComputer = 'PSShowComputerName';
@@ -20,7 +19,7 @@ export function allNames(object: Value): string[] {
   if (isPlainCustom(object)) return withoutRemote(object, [...object.shape.names]);
   const own: string[] = [];
   const added: string[] = [];
-  for (const property of propertiesOf(object)) (property.extended ? added : own).push(property.name);
+  for (const property of shownProperties(object)) (property.added ? added : own).push(property.name);
   return withoutRemote(object, [...own, ...added]);
 }
 
@@ -43,7 +42,7 @@ export function remoteComputer(object: Value): string[] {
 /** True when an object has a property that is not about remoting. */
 export function hasShownProperty(object: Value): boolean {
   if (isPlainCustom(object)) return object.shape.names.some((name) => !remoting.has(name.toLowerCase()));
-  return propertiesOf(object).some(({ name }) => !remoting.has(name.toLowerCase()));
+  return shownProperties(object).some(({ name }) => !remoting.has(name.toLowerCase()));
 }
 
 /** Properties that a pattern matches, added ones first; or what a property set of that name holds. */
@@ -51,8 +50,8 @@ export function matchingNames(object: Value, pattern: string): string[] {
   const set = setNamed(object, pattern);
   if (set) return [...set];
   const wanted = wildcard(pattern);
-  const found = propertiesOf(object).filter(({ name }) => wanted.matches(name));
-  return [...found.filter(({ extended }) => extended), ...found.filter(({ extended }) => !extended)].map(({ name }) => name);
+  const found = shownProperties(object).filter(({ name }) => wanted.matches(name));
+  return [...found.filter((property) => property.added), ...found.filter((property) => !property.added)].map(({ name }) => name);
 }
 
 function added(object: Value, name: string): ExtendedMember | undefined {
@@ -80,7 +79,7 @@ export function displaySet(object: Value): readonly string[] | undefined {
 export function displayName(object: Value): string | undefined {
   const found = standardMember(object, 'DefaultDisplayProperty');
   if (found?.kind === 'NoteProperty') return textOf(found.value);
-  const names = propertiesOf(object)
+  const names = shownProperties(object)
     .map(({ name }) => name)
     .filter((name) => !remoting.has(name.toLowerCase()));
   for (const pattern of namePatterns) {

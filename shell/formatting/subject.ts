@@ -1,8 +1,9 @@
 import { CustomObject } from '../objects/custom-object.ts';
 import { Dictionary } from '../objects/dictionary.ts';
-import { membersOn, typeNamesOf as namesOf, typeNamesOn } from '../objects/extended-members.ts';
-import { getProperty, hasProperty, invokeMethod, propertiesOf } from '../objects/members.ts';
+import { typeNamesOf as namesOf, typeNamesOn } from '../objects/extended-members.ts';
+import { invokeMethod, ownProperty, propertiesOf } from '../objects/members.ts';
 import { typeOf } from '../objects/net-type.ts';
+import { PSMethod } from '../objects/ps-method.ts';
 import { PSObject } from '../objects/ps-object.ts';
 import { toText } from '../objects/text.ts';
 import { toBool } from '../objects/truth.ts';
@@ -61,17 +62,21 @@ export function readMember(object: Value, name: string, fallback: Value): Value 
     const place = object.shape.place(name);
     if (place >= 0) return object.values[place];
   }
-  if (object === null || object === undefined || !hasProperty(object, name)) return fallback;
+  if (object === null || object === undefined) return fallback;
   try {
-    return getProperty(object, name);
+    const found = ownProperty(object, name);
+    return found === undefined || found.value instanceof PSMethod ? fallback : found.value;
   } catch (thrown) {
     failureOf(thrown);
     return null;
   }
 }
 
+const absent = Symbol('absent');
+
+/** True for a property of the object itself; a method is none. */
 export function hasMember(object: Value, name: string): boolean {
-  return object !== null && object !== undefined && hasProperty(object, name);
+  return readMember(object, name, absent) !== absent;
 }
 
 /** Walks a path of properties; a collection under way gives the property of each element. */
@@ -113,10 +118,12 @@ export function callMember(object: Value, name: string, args: readonly Value[]):
 
 /** Name and value of every property, those that fail with null. */
 export function propertyEntries(object: Value): [string, Value][] {
-  return propertiesOf(object).map(({ name }): [string, Value] => [name, readMember(object, name, null)]);
+  return shownProperties(object).map(({ name }): [string, Value] => [name, readMember(object, name, null)]);
 }
 
-/** True when an object has no members beyond those of its class. */
-export function isBare(object: object): boolean {
-  return membersOn(object) === undefined;
+/** The properties of an object that are not hidden, added ones before those of its class. */
+export function shownProperties(object: Value): { readonly name: string; readonly added: boolean }[] {
+  return propertiesOf(object)
+    .filter(({ hidden }) => !hidden)
+    .map(({ name, memberType }) => ({ name, added: memberType !== 'Property' }));
 }

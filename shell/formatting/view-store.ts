@@ -51,9 +51,15 @@ export class ViewStore {
   #appended: StoredView[] = [];
   #chosen = new Map<string, StoredView | undefined>();
 
-  /** `load` gives the product's view of a type (any case) or undefined; it is asked once for each type name. */
-  constructor(load: (typeName: string) => View | readonly View[] | undefined) {
+  readonly #typeNames: () => readonly string[];
+
+  /**
+   * `load` gives the product's view of a type (its name in lower case) or undefined; it is asked once for each type name.
+   * `typeNames` are all names that it knows.
+   */
+  constructor(load: (typeName: string) => View | readonly View[] | undefined, typeNames: () => readonly string[] = () => []) {
     this.#load = load;
+    this.#typeNames = typeNames;
   }
 
   prepend(views: readonly StoredView[]): void {
@@ -93,9 +99,9 @@ export class ViewStore {
     return [...this.#prepended, ...own, ...this.#appended];
   }
 
-  /** Every view that was loaded or added. */
-  known(): StoredView[] {
-    return [...this.#prepended, ...new Set([...this.#own.values()].flat()), ...this.#appended];
+  /** Every view there is; loads all of them. */
+  all(): StoredView[] {
+    return this.viewsFor(this.#typeNames());
   }
 
   #remember(key: string, typeNames: readonly string[], wanted: (view: StoredView) => boolean): StoredView | undefined {
