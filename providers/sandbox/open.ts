@@ -6,6 +6,9 @@ import { type Operation, Operations } from './arm/operations.ts';
 import type { AccountKeys, PracticeCloud, ResourceGroupRecord } from './arm/practice-cloud.ts';
 import { type Resource, Resources } from './arm/resource.ts';
 import { startBlobServer } from './blobs/blob-server.ts';
+import { Datacenter } from './datacenter/datacenter.ts';
+import { type Parcel, Parcels } from './datacenter/parcels.ts';
+import { type JobTrack, Timetable } from './datacenter/timetable.ts';
 import type { AuthorizationCode } from './entra/authorization-codes.ts';
 import { type DeviceCode, DeviceCodes } from './entra/device-codes.ts';
 import type { Application } from './entra/directory.ts';
@@ -65,6 +68,7 @@ export async function openPracticeCloud(options: OpenOptions): Promise<OpenedClo
     tokens,
     faults,
     recorder,
+    pass: identity.controlToken,
     kindOf: (account) => resources.get(accountKeys.get(account)?.resourceId ?? '')?.kind,
     touched,
   });
@@ -92,7 +96,18 @@ export async function openPracticeCloud(options: OpenOptions): Promise<OpenedClo
     authorizationCodes: documents<AuthorizationCode>('authorization-code'),
     approvesAll: () => readSettings(folder).AutoApproveSignIn,
   };
-  const router = new Router(allRoutes({ cloud, signIn, stop: options.stop }));
+  const parcels = new Parcels(documents<Parcel>('parcel'), clock, join(options.home, 'disks'));
+  const datacenter = new Datacenter({
+    cloud,
+    parcels,
+    timetable: new Timetable(cloud, parcels, documents<JobTrack>('job-track')),
+    stamps: documents<string>('drive-stamp'),
+    home: options.home,
+    folder,
+    authorityFile: server.authorityFile,
+    log,
+  });
+  const router = new Router(allRoutes({ cloud, signIn, datacenter, parcels, stop: options.stop }));
   const wire = await startWireServer({ identity: server, router, faults, tokens, recorder, touched, log }, ports.get('cloud') ?? 0);
   ports.put('cloud', wire.port);
   ports.put('blobs', Number(new URL(blobs.endpoint).port));
@@ -106,8 +121,9 @@ export async function openPracticeCloud(options: OpenOptions): Promise<OpenedClo
     address,
     blobs: blobs.endpoint,
     descriptionFile,
-    isBusy: () => false,
+    isBusy: () => datacenter.isBusy,
     async close() {
+      await datacenter.close();
       wire.server.closeAllConnections();
       wire.server.close();
       await blobs.close();

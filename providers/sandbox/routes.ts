@@ -3,6 +3,8 @@ import { resourceGroupRoutes } from './arm/resource-groups.ts';
 import { resourceProviderRoutes } from './arm/resource-providers.ts';
 import { metadataRoute, subscriptionRoutes } from './arm/subscriptions.ts';
 import { controlRoutes } from './control/control-routes.ts';
+import type { Datacenter } from './datacenter/datacenter.ts';
+import type { Parcels } from './datacenter/parcels.ts';
 import type { SignInService } from './entra/grants.ts';
 import { entraRoutes } from './entra/routes.ts';
 import { graphRoutes } from './graph/applications.ts';
@@ -13,17 +15,26 @@ import { vaultRoutes } from './recoveryservices/vaults.ts';
 import { releaseAccount, storageRoutes } from './storage/accounts.ts';
 import type { Route } from './wire/message.ts';
 
+interface Served {
+  readonly cloud: PracticeCloud;
+  readonly signIn: SignInService;
+  readonly datacenter: Datacenter;
+  readonly parcels: Parcels;
+  stop(): void;
+}
+
 /** Every path this cloud answers. Special ones stand before general ones. */
-export function allRoutes({ cloud, signIn, stop }: { cloud: PracticeCloud; signIn: SignInService; stop(): void }): Route[] {
+export function allRoutes({ cloud, signIn, datacenter, parcels, stop }: Served): Route[] {
+  const advance = () => datacenter.advance();
   return [
-    ...controlRoutes(cloud, { advance: async () => {}, stop }),
+    ...controlRoutes(cloud, { advance, stop, parcels }),
     metadataRoute(cloud),
     ...graphRoutes(cloud),
     ...storageRoutes(cloud),
     ...storageConfigRoutes(cloud),
     ...vaultRoutes(cloud),
     ...locationRoutes(cloud),
-    ...jobRoutes(cloud, () => {}),
+    ...jobRoutes(cloud, advance),
     ...resourceGroupRoutes(cloud, {
       'microsoft.storage/storageaccounts': (account) => releaseAccount(cloud, account),
       'microsoft.importexport/jobs': (job) => forgetJob(cloud, job),

@@ -22,6 +22,8 @@ export interface BlobServerParts {
   readonly tokens: Tokens;
   readonly faults: Faults;
   readonly recorder: Recorder | undefined;
+  /** The first word of the datacenter's user agent: faults are not meant for them, and its requests are not recorded. */
+  readonly pass: string;
   /** Kind of an account, from its resource. */
   kindOf(account: string): string | undefined;
   /** Called for every request, so that the process knows it is in use. */
@@ -72,8 +74,9 @@ export async function startBlobServer(parts: BlobServerParts): Promise<BlobServe
   async function front(request: IncomingMessage, response: ServerResponse): Promise<void> {
     parts.touched();
     const path = request.url ?? '/';
-    if (recorder) record(recorder, request, response);
-    const fault = faults.strike(request.method ?? 'GET', path);
+    const isOwn = request.headers['user-agent']?.startsWith(`${parts.pass} `) === true;
+    if (recorder && !isOwn) record(recorder, request, response);
+    const fault = isOwn ? undefined : faults.strike(request.method ?? 'GET', path);
     if (fault?.Kind === 'Reset') return void request.socket.destroy();
     if (fault?.Kind === 'Timeout') await wait(fault.DelayMilliseconds ?? 30_000);
     if (fault?.Kind === 'ExpiredToken') revoke(request);

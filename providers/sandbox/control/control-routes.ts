@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { SandboxFault } from '../../contracts/sandbox.ts';
 import type { PracticeCloud } from '../arm/practice-cloud.ts';
+import type { Parcels } from '../datacenter/parcels.ts';
 import { jsonBody } from '../wire/body.ts';
 import { faultKinds } from '../wire/faults.ts';
 import type { Answer, Route, WireRequest } from '../wire/message.ts';
@@ -9,7 +10,7 @@ import { controlPrefix } from '../wire/server.ts';
 import { ServiceError } from '../wire/service-error.ts';
 
 /** What the shell asks of the practice cloud itself, with the token in `control-token`. It is no part of what Azure offers. */
-export function controlRoutes(cloud: PracticeCloud, does: { advance(): Promise<void>; stop(): void }): Route[] {
+export function controlRoutes(cloud: PracticeCloud, does: { advance(): void; stop(): void; readonly parcels: Parcels }): Route[] {
   const route = (method: string, path: string, answer: (request: WireRequest) => Answer | Promise<Answer>): Route => ({
     method,
     path: controlPrefix + path,
@@ -20,17 +21,24 @@ export function controlRoutes(cloud: PracticeCloud, does: { advance(): Promise<v
   });
   return [
     route('GET', 'ping', () => ok({ ProcessId: process.pid, Clock: cloud.clock.iso() })),
-    route('POST', 'clock', async (request) => {
+    route('POST', 'clock', (request) => {
       const { milliseconds } = jsonBody(request);
       if (typeof milliseconds !== 'number' || !(milliseconds >= 0) || milliseconds > longestStep)
         throw new ServiceError(400, 'InvalidStep', 'The clock can be turned forwards only, by ten years at most.');
       cloud.clock.step(milliseconds);
-      await does.advance();
+      does.advance();
       return ok({ Clock: cloud.clock.iso() });
     }),
     route('POST', 'faults', (request) => {
       cloud.faults.order(checkedFault(jsonBody(request)));
       return ok({});
+    }),
+    route('POST', 'parcels', (request) => {
+      const { Carrier, TrackingNumber, DriveIds } = jsonBody(request);
+      const ids = Array.isArray(DriveIds) ? DriveIds.map(String) : [];
+      const parcel = does.parcels.send(String(Carrier ?? ''), String(TrackingNumber ?? ''), ids);
+      does.advance();
+      return ok({ TrackingNumber: parcel.trackingNumber, Drives: ids.length, ArrivesAt: new Date(parcel.arrivesAt).toISOString() });
     }),
     route('POST', 'stop', () => {
       setImmediate(does.stop);

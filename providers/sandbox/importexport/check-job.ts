@@ -168,7 +168,7 @@ function checkedDrive(entry: JsonObject, at: string, complaints: Complaints): { 
   const manifestHash = text(entry, 'manifestHash', at, complaints);
   const key = text(entry, 'bitLockerKey', at, complaints, false);
   const driveHeaderHash = text(entry, 'driveHeaderHash', at, complaints, false) ?? '';
-  if (driveId && !/^[A-Za-z0-9_.:-]{1,64}$/.test(driveId))
+  if (driveId && !/^[!-~]{1,64}$/.test(driveId))
     complaints.add('InvalidDriveId', `${at}.driveId`, `The drive id '${driveId}' must be the serial number of the drive without blanks.`);
   if (manifestFile && !/^\\[^\\/:*?"<>|]/.test(manifestFile))
     complaints.add(

@@ -15,15 +15,17 @@ const versions = { versions: importExportVersions };
 /** A page of jobs has 100 at most (import-export 3.1). */
 const largestPage = 100;
 
-/** Import jobs of the classic API. `changed` tells the datacenter to look at its timetable. */
-export function jobRoutes(cloud: PracticeCloud, changed: () => void): Route[] {
+/** Import jobs of the classic API. `advance` lets happen what the clock has made due; it runs before every answer. */
+export function jobRoutes(cloud: PracticeCloud, advance: () => void): Route[] {
   const idOf = ({ subscriptionId, group, parameters }: ArmRequest) => resourceId(subscriptionId, group, jobType, parameters.jobName ?? '');
   const existing = (request: ArmRequest): Job => {
+    advance();
     const found = cloud.resources.get<JobDetails>(idOf(request));
     if (!found) throw notFound(jobType, request.parameters.jobName ?? '', request.group);
     return found;
   };
   const list = (request: ArmRequest, scope: string): Answer => {
+    advance();
     const jobs = cloud.resources.list<JobDetails>(scope, jobType).filter(filterOf(request));
     const { value, nextLink } = page(request, jobs, ({ id }) => id, Math.min(cloud.pageSize, largestPage));
     return ok({ value: value.map(shown), ...(nextLink ? { nextLink } : {}) });
@@ -50,7 +52,7 @@ export function jobRoutes(cloud: PracticeCloud, changed: () => void): Route[] {
       path,
       (request) => {
         const { job, isNew } = createJob(cloud, request, idOf(request));
-        changed();
+        advance();
         return { status: isNew ? 201 : 200, body: shown(job) };
       },
       versions,
@@ -61,7 +63,7 @@ export function jobRoutes(cloud: PracticeCloud, changed: () => void): Route[] {
       path,
       (request) => {
         const job = updateJob(cloud, request, existing(request));
-        changed();
+        advance();
         return ok(shown(job));
       },
       versions,
