@@ -134,7 +134,7 @@ function moduleFolder(path: string): string {
 const ticksPerMillisecond = 10_000;
 const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'];
 
-/** 1024 a step, one decimal below 10: `9.5 GB`, `532 KB`, `0 B`. */
+/** 1024 a step, one decimal below 100: `9.5 GB`, `532 KB`, `0 B`. */
 export function bytesText(bytes: number | undefined): string | undefined {
   if (bytes === undefined) return undefined;
   let amount = Math.abs(bytes);
@@ -143,8 +143,8 @@ export function bytesText(bytes: number | undefined): string | undefined {
     amount /= 1024;
     unit++;
   }
-  const digits = unit > 0 && Number(amount.toFixed(1)) < 100 && !Number.isInteger(amount) ? 1 : 0;
-  return `${bytes < 0 ? '-' : ''}${amount.toFixed(digits)} ${units[unit]}`;
+  const digits = amount < 99.95 ? 1 : 0;
+  return `${bytes < 0 ? '-' : ''}${amount.toFixed(digits).replace('.0', '')} ${units[unit]}`;
 }
 
 function percentText(percent: number | undefined): string | undefined {
