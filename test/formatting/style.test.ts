@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { consoleSink } from '../../shell/formatting/console-sink.ts';
+import { messageText } from '../../shell/formatting/stream-text.ts';
 import {
   consoleColor,
   hasPrintableContent,
@@ -48,6 +49,11 @@ describe('when colour is on', () => {
     const sink = consoleSink(formattingFor(), { output: () => assert.fail(), error: (line) => void errors.push(line) });
     for (const line of ['a', '', 'b']) sink.line(line, 'error');
     assert.deepEqual(errors, ['a\n', 'b\n']);
+  });
+
+  it('side streams have their word in front', () => {
+    assert.equal(messageText('warning', 'a\nb', formattingFor()), 'WARNING: a\nb');
+    assert.equal(messageText('verbose', 'w', formattingFor([], {}, 'Host')), '\x1b[33;1mVERBOSE: w\x1b[0m');
   });
 
   it('the console is one cell narrower than the window, a text takes the window for tables only', () => {
