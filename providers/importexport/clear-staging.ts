@@ -1,36 +1,44 @@
-import { readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LocalFailure } from '../contracts/failure.ts';
-import { isRepository, microsoftSeed, type StagingFile, stagingFiles, stagingKey } from './staging-files.ts';
+import { driveFiles } from './drive-folder.ts';
+import { isRepository, microsoftSeed, stagingKey } from './staging-files.ts';
 import { checkStagingKey } from './staging-key.ts';
 
-/** Removes the seed from a staging location and tells what went; a location that is empty or gone has nothing. Throws LocalFailure StagingNotSeed, ImportJobNameMismatch. */
+/** All that restic ever puts into a repository. */
+const repositoryParts: readonly string[] = ['snapshots', 'index', 'keys', 'locks', 'config', 'data'];
+
+/** Where parts lie while they are removed, so that an interrupted run leaves no half repository, and the next one finishes it. */
+const leaving = 'repository.removed';
+
+/**
+ * Removes the seed from a staging location and tells what went: the repository in it, or a Microsoft agent's files. Whatever is no seed
+ * stays. A location without one has nothing to tell. Throws LocalFailure ImportJobNameMismatch.
+ */
 export async function clearStaging(location: string, importJobName: string): Promise<{ Files: number; Bytes: number }> {
   await checkStagingKey(location, importJobName);
-  let files: StagingFile[];
-  try {
-    ({ Files: files } = await stagingFiles(location));
-  } catch (error) {
-    if (error instanceof LocalFailure && ['StagingNotFound', 'StagingEmpty'].includes(error.id)) return { Files: 0, Bytes: 0 };
-    throw error;
-  }
   const within = join(location, 'repository');
-  if (await isRepository(within)) await rm(within, { recursive: true });
-  else if (await isRepository(location))
-    for (const name of repositoryParts) await rm(join(location, name), { recursive: true, force: true });
-  else {
-    files = files.filter(({ Name }) => microsoftSeed.test(Name));
-    if (files.length === 0)
-      throw new LocalFailure('StagingNotSeed', 'InvalidOperation', `What lies in ${location} is no seed; nothing was removed.`, {
-        target: location,
-        advice: 'Look at the folder and remove by hand what is not needed.',
-      });
-    for (const { Name } of files) await rm(join(location, ...Name.split('/')), { force: true });
-  }
-  await rm(join(location, stagingKey), { force: true });
-  if ((await readdir(location)).length === 0) await rm(location, { recursive: true });
-  return { Files: files.length, Bytes: files.reduce((sum, { Length }) => sum + Length, 0) };
+  const repository = (await isRepository(within)) ? within : (await isRepository(location)) ? location : undefined;
+  const found = [...(await driveFiles(repository ?? location))].filter(([name]) =>
+    repository ? repositoryParts.includes(name.split('/')[0] ?? '') : microsoftSeed.test(name),
+  );
+  const away = join(location, leaving);
+  await rm(away, { recursive: true, force: true });
+  if (repository === within) await rename(within, away);
+  else if (repository) {
+    await mkdir(away);
+    for (const part of repositoryParts) await rename(join(location, part), join(away, part)).catch(absent);
+  } else for (const [name] of found) await rm(join(location, ...name.split('/')), { force: true });
+  await rm(away, { recursive: true, force: true });
+  if (found.length > 0) await rm(join(location, stagingKey), { force: true });
+  await removeEmpty(location);
+  return { Files: found.length, Bytes: found.reduce((sum, [, { Length }]) => sum + (Number.isFinite(Length) ? Length : 0), 0) };
 }
 
-/** All that restic ever puts into a repository. */
-const repositoryParts = ['snapshots', 'index', 'data', 'keys', 'locks', 'config'];
+async function removeEmpty(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => undefined);
+  if (names?.length === 0) await rm(folder, { recursive: true });
+}
+
+function absent(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
+}

@@ -57,7 +57,10 @@ export function pack(files: readonly PackingFile[], last: (name: string) => bool
     }
   }
   open.sort((a, b) => b.Length - a.Length || (a.Name < b.Name ? -1 : 1));
-  const largest = Math.max(0, ...room);
+  // Too large is what an empty drive could not take either; what only lacks room needs another drive.
+  const taken = drives.map(() => 0);
+  for (const file of files) if (file.at !== undefined) taken[file.at] = (taken[file.at] ?? 0) + spaceOf(file);
+  const largest = Math.max(0, ...room.map((bytes, index) => bytes + (taken[index] ?? 0)));
   for (const file of [...open.slice(0, 1), ...tail])
     if (spaceOf(file) > largest) return { fits: false, reason: 'FileTooLarge', file, largest };
   for (let count = Math.max(used, 1); count <= drives.length; count++) {

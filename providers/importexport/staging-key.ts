@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { LocalFailure } from '../contracts/failure.ts';
 import { stagingKey } from './staging-files.ts';
 
@@ -8,7 +8,8 @@ import { stagingKey } from './staging-files.ts';
  * and a seed under another name waits for ever. A location without `seed.json` is tied to no job. Throws LocalFailure ImportJobNameMismatch.
  */
 export async function checkStagingKey(location: string, importJobName: string): Promise<void> {
-  for (const folder of [location, dirname(location)]) {
+  // A repository may be named itself; its key lies beside it.
+  for (const folder of basename(location) === 'repository' ? [location, dirname(location)] : [location]) {
     const path = join(folder, stagingKey);
     const name = importJobNameIn(await readFile(path, 'utf8').catch(() => ''));
     if (name === undefined) continue;

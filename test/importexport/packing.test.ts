@@ -34,6 +34,7 @@ describe('packing files over drives', () => {
     ['takes one drive more when the index does not fit', [file('index/x', 12), file('a', 20)], [30, 30], 'a@0 index/x@1'],
     ['leaves what is on a drive where it is', [file('a', 20, 1), file('b', 5)], [10, 8, 30], 'a@1 b@0'],
     ['counts what is there as written', [file('a', 25, 0), file('b', 25)], [2, 30], 'a@0 b@1'],
+    ['says that another drive is needed when the file would fit on an empty one', [file('a', 20, 0), file('b', 15)], [9], 'NotEnoughSpace'],
     ['empty files take room, too', [file('a', 0)], [0.05], 'FileTooLarge'],
     ['a drive that is full is passed over', [file('a', 5)], [0, 30], 'a@1'],
   ];
