@@ -10,6 +10,7 @@ interface LokiCollection {
   readonly data: readonly LokiDocument[];
   on(event: 'insert' | 'update' | 'delete', listener: (documents: LokiDocument | readonly LokiDocument[]) => void): void;
   findAndRemove(filter: Readonly<Record<string, string>>): void;
+  ensureAllIndexes(force: boolean): void;
 }
 
 /** What is used of a LokiJS database. */
@@ -21,6 +22,12 @@ export interface LokiDatabase {
   serialize(): string;
   loadJSONObject(database: unknown): void;
 }
+
+/** JSON writes a Buffer (the MD5 of a blob of blocks) as an object that Azurite does not take back. */
+const withBuffers = (_: string, value: unknown): unknown => {
+  const { type, data } = (typeof value === 'object' && value !== null ? value : {}) as { type?: unknown; data?: unknown };
+  return type === 'Buffer' && Array.isArray(data) ? Buffer.from(data) : value;
+};
 
 /**
  * Keeps the blob server's directory of blobs. By itself it writes its whole directory every five seconds, so a death in between forgets
@@ -72,13 +79,17 @@ export class MetadataJournal {
       collection.data = [];
       collection.idIndex = null;
       for (const { id, body } of read.iterate(this.#store, collection.name)) {
-        collection.data.push(JSON.parse(String(body)));
+        collection.data.push(JSON.parse(String(body), withBuffers));
         collection.maxId = Math.max(collection.maxId, Number(id));
       }
       for (const index of Object.values(collection.binaryIndices)) Object.assign(index, { dirty: true, values: [] });
     }
     this.#loki.loadJSONObject(shape);
-    for (const collection of this.#loki.collections) this.#watch(collection);
+    for (const collection of this.#loki.collections) {
+      // An index that maintains itself is never rebuilt by a search: left empty, it finds nothing, and the sweep of unused content takes what is in use.
+      collection.ensureAllIndexes(true);
+      this.#watch(collection);
+    }
   }
 
   #watch(collection: LokiCollection): void {
