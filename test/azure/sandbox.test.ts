@@ -7,6 +7,8 @@ import type { BlobContainer, ImportJob } from '../../providers/contracts/cloud.t
 import { all } from './azure-in-process.ts';
 import { practiceCloud } from './practice-cloud.ts';
 
+const md5 = (content: Uint8Array) => createHash('md5').update(content).digest('base64');
+
 describe('the cloud, over the wire', function () {
   this.timeout(60_000);
   let here: Awaited<ReturnType<typeof practiceCloud>>;
@@ -76,7 +78,6 @@ describe('the cloud, over the wire', function () {
 
   describe('its blobs', () => {
     let container: BlobContainer;
-    const md5 = (content: Uint8Array) => createHash('md5').update(content).digest('base64');
     before(async () => {
       container = await here.cloud.storageAccounts.container('seedaccount', 'landing');
       assert.equal(await container.exists(), false);
@@ -230,7 +231,9 @@ describe('the cloud, over the wire', function () {
       await here.control.start();
       assert.equal((await here.cloud.resourceGroups.get('seed-rg'))?.Name, 'seed-rg');
       const container = await here.cloud.storageAccounts.container('seedaccount', 'landing');
-      assert.ok((await all(container.list())).length > 0);
+      const listed = await all(container.list());
+      assert.ok(listed.length > 5);
+      for (const { Name, ContentMd5 } of listed) assert.equal(md5(await container.read(Name)), ContentMd5, Name);
     });
 
     it('signs out, and says so', async () => {
