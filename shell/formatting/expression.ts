@@ -1,3 +1,5 @@
+import { CustomObject } from '../objects/custom-object.ts';
+import type { Shape } from '../objects/shape.ts';
 import type { Value } from '../objects/value.ts';
 import { matchingNames } from './property-names.ts';
 import { runBlock, scriptText } from './script.ts';
@@ -14,8 +16,21 @@ export interface Expression {
   read(object: Value): Value | typeof missing;
 }
 
+/** Remembers where the property stands in custom objects of one shape: a column reads many of them. */
 export function propertyExpression(name: string): Expression {
-  return { text: name, read: (object) => readMember(object, name, missing) };
+  let shape: Shape | undefined;
+  let place = -1;
+  return {
+    text: name,
+    read(object) {
+      if (!(object instanceof CustomObject)) return readMember(object, name, missing);
+      if (object.shape !== shape) {
+        shape = object.shape;
+        place = shape.place(name);
+      }
+      return place >= 0 ? object.values[place] : readMember(object, name, missing);
+    },
+  };
 }
 
 export function scriptExpression(block: Value): Expression {

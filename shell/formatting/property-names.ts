@@ -39,9 +39,17 @@ export function remoteComputer(object: Value): string[] {
   return hasMember(object, showComputer) && hasMember(object, computer) && truth(readMember(object, showComputer, null)) ? [computer] : [];
 }
 
+const shapesWithProperties = new WeakSet<object>();
+
 /** True when an object has a property that is not about remoting. */
 export function hasShownProperty(object: Value): boolean {
-  if (isPlainCustom(object)) return object.shape.names.some((name) => !remoting.has(name.toLowerCase()));
+  if (isPlainCustom(object)) {
+    const { shape } = object;
+    if (shapesWithProperties.has(shape)) return true;
+    const shown = shape.names.some((name) => !remoting.has(name.toLowerCase()));
+    if (shown) shapesWithProperties.add(shape);
+    return shown;
+  }
   return shownProperties(object).some(({ name }) => !remoting.has(name.toLowerCase()));
 }
 
