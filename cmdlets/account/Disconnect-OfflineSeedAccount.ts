@@ -14,7 +14,7 @@ export default cmdlet({
     { says: 'Signs out; secrets and tokens of the account are removed from this computer.', run: 'Disconnect-OfflineSeedAccount' },
   ],
   async process(_, { world, shouldProcess }: HostContext<World>) {
-    const context = await world.state.contexts.get();
+    const context = await world.cloud.context().catch(() => undefined);
     if (!(await shouldProcess(context?.Account ?? 'nobody', 'Sign out'))) return undefined;
     await world.cloud.signOut();
     return context;

@@ -19,7 +19,7 @@ export async function* connectionSteps(
   wanted: CloudEnvironment['Name'] | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<ConnectionStep> {
-  const context = await world.state.contexts.get();
+  const context = await world.cloud.context().catch(() => undefined);
   const environment = await world.cloud.environment(wanted ?? context?.Environment ?? 'AzureCloud');
   let reached = true;
   for (const address of new Set([environment.Authority, environment.ResourceManager]))

@@ -7,6 +7,7 @@ import type { CredentialGround } from './credentials.ts';
 import type { Environments } from './environments.ts';
 import { normalised } from './failure.ts';
 import { importJobs } from './import-jobs.ts';
+import { keepLoopbackDirect } from './loopback.ts';
 import { type Patience, usualPatience } from './pipeline-policies.ts';
 import { resourceGroups } from './resource-groups.ts';
 import { resourceProviders } from './resource-providers.ts';
@@ -29,6 +30,7 @@ export interface CloudGround {
 
 /** Azure, answered by its own SDKs. Nothing is loaded and nobody is asked before the first call that needs it. */
 export function makeCloud({ state, environments, clock, warn, patience = usualPatience, transport }: CloudGround): Cloud {
+  keepLoopbackDirect(process.env);
   let context: CloudContext | undefined;
   let clients: Clients | undefined;
 

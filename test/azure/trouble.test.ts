@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { askedToWait, attempts, mayPass } from '../../providers/azure/attempts.ts';
 import { cloudFailure } from '../../providers/azure/failure.ts';
+import { keepLoopbackDirect } from '../../providers/azure/loopback.ts';
 import { usualPatience } from '../../providers/azure/pipeline-policies.ts';
 import { CloudFailure } from '../../providers/contracts/failure.ts';
 import { type Answer, azureInProcess } from './azure-in-process.ts';
@@ -126,6 +127,23 @@ describe('trouble on the way to Azure', () => {
     const { signedIn } = azureInProcess(({ url }) => (isGroup(url) ? { silent: true } : undefined));
     const cloud = await signedIn();
     await assert.rejects(cloud.resourceGroups.get('g', AbortSignal.timeout(20)), { name: 'AbortError' });
+  });
+});
+
+describe('a proxy in the environment', () => {
+  it('is not asked for addresses of this computer', () => {
+    const table: [Record<string, string>, Record<string, string>][] = [
+      [{}, {}],
+      [{ HTTPS_PROXY: 'http://p' }, { HTTPS_PROXY: 'http://p', NO_PROXY: '127.0.0.1,localhost,::1' }],
+      [
+        { https_proxy: 'http://p', no_proxy: '.corp, localhost' },
+        { https_proxy: 'http://p', no_proxy: '.corp,localhost,127.0.0.1,::1' },
+      ],
+    ];
+    for (const [environment, expected] of table) {
+      keepLoopbackDirect(environment);
+      assert.deepEqual(environment, expected);
+    }
   });
 });
 

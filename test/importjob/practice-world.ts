@@ -80,7 +80,10 @@ export function practiceWorld(over: { signedIn?: boolean; cloud?: Partial<Cloud>
       },
     });
   const cloud = {
-    context: async () => context,
+    async context() {
+      if (over.signedIn === false) throw new Error('Nobody is signed in.');
+      return context;
+    },
     importJobs: foreseen<Cloud['importJobs']>('importJobs', {
       list: (group?: string) => each([...jobs.values()].filter(({ ResourceGroup }) => group === undefined || ResourceGroup === group)),
       get: async (group: string, name: string) => [...jobs.values()].find((job) => job.ResourceGroup === group && job.Name === name),
@@ -134,7 +137,6 @@ export function practiceWorld(over: { signedIn?: boolean; cloud?: Partial<Cloud>
     machine: { hostName: 'server', userName: 'ann', platform: 'linux' },
     cloud: foreseen<Cloud>('cloud', cloud),
     state: foreseen<World['state']>('state', {
-      contexts: { get: async () => (over.signedIn === false ? undefined : context), set: async () => undefined },
       policies: {
         list: async () => [...policiesKept.values()],
         get: async (name: string) => policiesKept.get(name),
