@@ -69,6 +69,7 @@ export async function openPracticeCloud(options: OpenOptions): Promise<OpenedClo
     faults,
     recorder,
     pass: identity.controlToken,
+    log,
     kindOf: (account) => resources.get(accountKeys.get(account)?.resourceId ?? '')?.kind,
     touched,
   });

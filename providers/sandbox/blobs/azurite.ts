@@ -17,6 +17,8 @@ export interface AzuriteServer {
   readonly metadataStore: { readonly db: LokiDatabase; init(): Promise<void> };
   readonly extentMetadataStore: { readonly db: LokiDatabase; init(): Promise<void> };
   readonly accountDataStore: { refresh(): void };
+  /** Deletes content that no blob refers to, every ten minutes and at the start. */
+  readonly gcManager: { markSweep(): Promise<void> };
 }
 
 type Constructor<T> = new (...given: unknown[]) => T;

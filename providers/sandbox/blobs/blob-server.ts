@@ -9,7 +9,7 @@ import type { Documents } from '../state/documents.ts';
 import type { ServerIdentity } from '../trust/authority.ts';
 import { type Faults, waitHeaders } from '../wire/faults.ts';
 import type { Recorder } from '../wire/recorder.ts';
-import { makeAzurite } from './azurite.ts';
+import { type AzuriteServer, makeAzurite } from './azurite.ts';
 import { type BlobRefusal, blobRefusal } from './blob-refusal.ts';
 import { MetadataJournal } from './metadata-journal.ts';
 
@@ -28,6 +28,7 @@ export interface BlobServerParts {
   kindOf(account: string): string | undefined;
   /** Called for every request, so that the process knows it is in use. */
   touched(): void;
+  log(text: string): void;
 }
 
 export interface BlobServer extends BlobAccounts {
@@ -61,6 +62,7 @@ export async function startBlobServer(parts: BlobServerParts): Promise<BlobServe
       for (const journal of journals) journal.flush();
     });
   };
+  calmSweep(server, parts.log);
   const [azurite] = server.httpServer.listeners('request');
   if (!azurite) throw new Error('Azurite has no request listener.');
   server.httpServer.removeAllListeners('request');
@@ -114,6 +116,16 @@ export async function startBlobServer(parts: BlobServerParts): Promise<BlobServe
       await server.close();
       flush();
     },
+  };
+}
+
+/** A sweep at the start would only slow it down, and one that fails is no reason to end the server, as Azurite would. */
+function calmSweep({ gcManager }: AzuriteServer, log: (text: string) => void): void {
+  const sweep = gcManager.markSweep.bind(gcManager);
+  let isFirst = true;
+  gcManager.markSweep = async () => {
+    if (isFirst) isFirst = false;
+    else await sweep().catch((error: Error) => log(`blobs: the sweep of unused content failed: ${error.stack ?? error}`));
   };
 }
 
