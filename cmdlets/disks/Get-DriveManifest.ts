@@ -13,13 +13,23 @@ export default cmdlet({
     Path: texts({
       position: 0,
       mandatory: true,
-      fromPipeline: 'both',
+      fromPipeline: 'property',
       completes: 'path',
       help: 'Where the drive is mounted, or its manifest.',
     }),
     Blob: flag({ help: 'Gives an object for each blob instead.' }),
   },
-  examples: [{ says: 'Shows what is on a drive.', run: 'Get-SeedDisk | Where-Object State -eq Prepared | Get-DriveManifest' }],
+  examples: [
+    {
+      says: 'Shows what is on the prepared drives that are connected.',
+      run: 'Get-SeedDisk | Where-Object State -eq Prepared | Get-DriveManifest',
+    },
+    {
+      says: 'Names the blobs of a practice disk that was just prepared.',
+      run: '$null = New-Item staging/first.txt -Value seed -Force; New-SandboxDisk -Size 64MB | Start-OfflineBackupDiskPrep -StagingLocation staging -ImportJobName first-seed -ContainerName landing -Confirm:$false | Get-DriveManifest -Blob | Select-Object -ExpandProperty BlobPath',
+      shows: 'landing/first.txt',
+    },
+  ],
   async *process({ Path, Blob }, { world, resolve }: HostContext<World>) {
     for (const path of Path) {
       const { Blobs, JournalPath, ...manifest } = await world.preparation.read(resolve(path));

@@ -26,7 +26,7 @@ export default cmdlet({
   },
   examples: [
     { says: 'Shows every disk.', run: 'Get-SeedDisk' },
-    { says: 'Looks at a folder as a drive.', run: 'Get-SeedDisk -Path /tmp | Select-Object -ExpandProperty Kind', shows: 'Folder' },
+    { says: 'Looks at a folder as a drive.', run: 'Get-SeedDisk -Path . | Select-Object -ExpandProperty Kind', shows: 'Folder' },
   ],
   async *process({ DriveId, Path, Available }, { world, signal, resolve, error }: HostContext<World>) {
     const disks =

@@ -23,6 +23,11 @@ export default cmdlet({
   examples: [
     { says: 'Goes on with all drives of the seed.', run: 'Resume-OfflineBackupDiskPrep -PolicyName files' },
     { says: 'Adds a drive because the first was full.', run: 'Resume-OfflineBackupDiskPrep -PolicyName files -DriveId 9WM35C3X' },
+    {
+      says: 'Finds nothing to do on a practice disk that is ready.',
+      run: '$null = New-Item staging/first.txt -Value seed -Force; $null = New-SandboxDisk -Size 64MB | Start-OfflineBackupDiskPrep -StagingLocation staging -ImportJobName first-seed -ContainerName landing -Confirm:$false; Resume-OfflineBackupDiskPrep -StagingLocation staging -ImportJobName first-seed -ContainerName landing -Confirm:$false | Select-Object -ExpandProperty Files',
+      shows: '1',
+    },
   ],
   async *process(given, context: HostContext<World>) {
     const { world, signal, resolve } = context;

@@ -35,11 +35,19 @@ export default cmdlet({
   },
   examples: [
     {
+      says: 'Prepares two drives for the first backup of a policy.',
+      run: 'Start-OfflineBackupDiskPrep -PolicyName files -DriveId 9WM35C2V, 9WM35C3X',
+    },
+    {
       says: 'Shows what would go where, and copies nothing.',
       run: 'Get-SeedDisk -Available | Start-OfflineBackupDiskPrep -PolicyName files -WhatIf',
     },
-    { says: 'Prepares two drives.', run: 'Start-OfflineBackupDiskPrep -PolicyName files -DriveId 9WM35C2V, 9WM35C3X' },
     { says: 'As the original is called.', run: 'AzureOfflineBackupDiskPrep s:/staging -DriveId 9WM35C2V' },
+    {
+      says: 'Practises with a file of its own and a practice disk.',
+      run: '$null = New-Item staging/first.txt -Value seed -Force; New-SandboxDisk -Size 64MB | Start-OfflineBackupDiskPrep -StagingLocation staging -ImportJobName first-seed -ContainerName landing -Confirm:$false | Select-Object -ExpandProperty Files',
+      shows: '1',
+    },
   ],
   links: [
     {

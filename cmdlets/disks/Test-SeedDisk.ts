@@ -15,7 +15,14 @@ export default cmdlet({
   output: ['OfflineSeed.Finding'],
   gathers: 'Disk',
   parameters: { ...whichDrives, FailedOnly: flag({ help: 'Leaves out what is in order.' }) },
-  examples: [{ says: 'Shows what is wrong with a drive.', run: 'Test-SeedDisk -DriveId 9WM35C2V -FailedOnly' }],
+  examples: [
+    { says: 'Shows what is wrong with a drive.', run: 'Test-SeedDisk -DriveId 9WM35C2V -FailedOnly' },
+    {
+      says: 'Looks at a practice disk that was just prepared.',
+      run: '$null = New-Item staging/first.txt -Value seed -Force; New-SandboxDisk -Size 64MB | Start-OfflineBackupDiskPrep -StagingLocation staging -ImportJobName first-seed -ContainerName landing -Confirm:$false | Test-SeedDisk | Where-Object Check -eq ManifestCorrupted | Select-Object -ExpandProperty Passed',
+      shows: 'True',
+    },
+  ],
   links: [
     {
       title: 'Import/Export log file format',
