@@ -69,9 +69,12 @@ export interface EngineContext {
   /** Writes each element of a collection, as output of a script would. */
   writeEnumerated(value: Value): void;
   error(record: ErrorRecord): void;
+  /** An error in the name of the function or script that called: what Write-Error writes. */
+  errorOfCaller(record: ErrorRecord): void;
   warn(text: string): void;
   verbose(text: string): void;
   debug(text: string): void;
+  /** `data` may be an InformationRecord that is ready. */
   information(data: Value, tags?: readonly string[]): void;
   progress(state: Progress): void;
   shouldProcess(target: string, action?: string): boolean;
@@ -79,6 +82,8 @@ export interface EngineContext {
   /** True for a parameter that was given (any case). */
   isBound(name: string): boolean;
   readonly parameterSet: string;
+  /** The InvocationInfo of this call. */
+  readonly invocation: Value;
   /** True when objects may come from a pipeline. */
   readonly expectsInput: boolean;
   /** Ends the stages before this one, as Select-Object -First does; does not return. */

@@ -67,6 +67,8 @@ export interface BlockServices {
   stream(block: Value, underscore: Value, write: (value: Value) => void, args?: readonly Value[]): void;
   /** The same for many objects: prepared once, called per object, gives what an assignment would see. */
   each(block: Value): (underscore: Value) => Value;
+  /** The same, handing each output on at once. */
+  feed(block: Value, write: (value: Value) => void): (underscore: Value) => void;
   /** The same for a condition. */
   test(block: Value): (underscore: Value) => boolean;
   /** Runs it as `& $block args` does, in a scope of its own. */
