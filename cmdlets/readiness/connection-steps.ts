@@ -20,7 +20,18 @@ export async function* connectionSteps(
   signal: AbortSignal,
 ): AsyncGenerator<ConnectionStep> {
   const context = await world.cloud.context().catch(() => undefined);
-  const environment = await world.cloud.environment(wanted ?? context?.Environment ?? 'AzureCloud');
+  const name = wanted ?? context?.Environment ?? 'AzureCloud';
+  const environment = await world.cloud.environment(name).catch((error: unknown) => Failure.from(error));
+  if (environment instanceof Failure) {
+    yield {
+      Step: 'Name',
+      Address: name,
+      Passed: false,
+      Detail: `${environment.message} ${environment.advice ?? ''}`.trim(),
+      Milliseconds: null,
+    };
+    return;
+  }
   let reached = true;
   for (const address of new Set([environment.Authority, environment.ResourceManager]))
     for (const { Step, Passed, Detail, Milliseconds } of await world.network.reach(address, signal)) {

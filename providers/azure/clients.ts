@@ -57,7 +57,7 @@ export function makeClients(session: Session, subscriptionId: string, patience: 
       return new sdk.RecoveryServicesClient(credential, subscriptionId, newer());
     }),
     importExport: once(async () => {
-      const sdk = await inTurn(() => import('@azure/arm-storageimportexport'));
+      const sdk = await inTurn(() => import('./import-export-sdk.ts'));
       return new sdk.StorageImportExport(credential, subscriptionId, older());
     }),
     pipeline: once(async () => {

@@ -130,6 +130,16 @@ describe('Get-DPMCloudConnection', () => {
     assert.deepEqual((await run(connection, {}, refused)).output, [false]);
     assert.match(await summary(refused), /Sign-in false, Provider null$/);
   });
+  it('is False when the practice cloud is not running', async () => {
+    const stopped = looking(true, true, {
+      environment: async () =>
+        Promise.reject(
+          new CloudFailure('PracticeCloudNotRunning', 'The practice cloud is not running.', { category: 'ResourceUnavailable' }),
+        ),
+    });
+    assert.deepEqual((await run(connection, { Environment: 'Sandbox' }, stopped)).output, [false]);
+    assert.equal(await summary(stopped), 'Name false');
+  });
   it('looks from this computer only', async () => {
     assert.deepEqual((await run(connection, { DPMServerName: 'SERVER' }, looking(true, false))).output, [true]);
     await assert.rejects(run(connection, { DPMServerName: 'dpm01' }, looking(true, false)), { id: 'NotThisComputer' });
