@@ -136,6 +136,7 @@ export interface ForEachStatement extends Node<'ForEachStatement'> {
   variable: VariableExpression;
   condition: PipelineBase;
   throttleLimit: Expression | null;
+  parallel: boolean; //                  read, but an error: kept for later
   body: StatementBlock;
 }
 
