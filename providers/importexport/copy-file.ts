@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { closeSync, fdatasyncSync, fstatSync, fsyncSync, futimesSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, fstatSync, fsyncSync, futimesSync, openSync, readSync, renameSync } from 'node:fs';
 import { CopyFailure, on } from './copy-side.ts';
 import { closeBack, openBack, readBack } from './direct-read.ts';
+import { type OutFile, openOut, writeOut } from './direct-write.ts';
 import { blockSize } from './manifest.ts';
 
 /** What a worker is asked to do. All paths are absolute; lengths in bytes, `modified` in milliseconds. */
@@ -59,20 +60,20 @@ export function runTask(task: CopyTask, bytes: (count: number) => void): CopyRes
 function copy(task: Extract<CopyTask, { kind: 'copy' }>, bytes: (count: number) => void): CopyResult {
   const { source, modified, temporary, offset, size, target } = task;
   const from = openSource(task);
-  let to = -1;
+  let to: OutFile | undefined;
   let reader: ReturnType<typeof openBack> | undefined;
   try {
-    to = on('target', () => openSync(temporary, target === undefined ? 'r+' : 'w', 0o644));
+    const out = on('target', () => openOut(temporary, target !== undefined));
+    to = out;
     const hashes = new Hashes(size);
     for (let at = offset; at < offset + size; at += groupSize) {
       const count = Math.min(groupSize, offset + size - at);
       const data = readGroup(from, at, count);
       hashes.add(data);
       on('target', () => {
-        writeAll(to, data, at);
-        if (target !== undefined && size <= groupSize) futimesSync(to, modified / 1000, modified / 1000);
-        if (target !== undefined && size <= groupSize) fsyncSync(to);
-        else fdatasyncSync(to);
+        writeOut(out, data, at);
+        if (target !== undefined && size <= groupSize) durable(out.number, modified);
+        else fdatasyncSync(out.number);
       });
       reader ??= on('target', () => openBack(temporary));
       const open = reader;
@@ -83,17 +84,14 @@ function copy(task: Extract<CopyTask, { kind: 'copy' }>, bytes: (count: number) 
     unchanged(from, task);
     if (target !== undefined) {
       on('target', () => {
-        if (size === 0 || size > groupSize) {
-          futimesSync(to, modified / 1000, modified / 1000);
-          fsyncSync(to);
-        }
+        if (size === 0 || size > groupSize) durable(out.number, modified);
         renameSync(temporary, target);
       });
     }
     return { equal: true, blocks: hashes.blocks };
   } finally {
     if (reader) closeBack(reader);
-    if (to >= 0) closeSync(to);
+    if (to) closeSync(to.number);
     closeSync(from);
   }
 }
@@ -102,14 +100,19 @@ function name({ temporary, modified, target }: Extract<CopyTask, { kind: 'name' 
   on('target', () => {
     const file = openSync(temporary, 'r+');
     try {
-      futimesSync(file, modified / 1000, modified / 1000);
-      fsyncSync(file);
+      durable(file, modified);
     } finally {
       closeSync(file);
     }
     renameSync(temporary, target);
   });
   return { equal: true, blocks: new Uint8Array() };
+}
+
+/** The content is on the medium, and the time of the source with it. */
+function durable(file: number, modified: number): void {
+  futimesSync(file, modified / 1000, modified / 1000);
+  fsyncSync(file);
 }
 
 function compare(task: Extract<CopyTask, { kind: 'compare' }>, bytes: (count: number) => void): CopyResult {
@@ -194,9 +197,4 @@ function readGroup(file: number, position: number, count: number): Buffer {
     filled += read;
   }
   return data;
-}
-
-function writeAll(file: number, data: Uint8Array, position: number): void {
-  let written = 0;
-  while (written < data.length) written += writeSync(file, data, written, data.length - written, position + written);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { appendFile, chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -14,6 +15,12 @@ import { readManifest } from '../../providers/importexport/read-manifest.ts';
 
 const MiB = 2 ** 20;
 const key = '060456-014509-132033-080300-252615-584177-672089-411631';
+
+/** Skips the running test and says why. */
+function skip(context: Mocha.Context, skipReason: string): void {
+  Object.assign(context.test ?? {}, { skipReason });
+  context.skip();
+}
 
 describe('the preparation of drives', function () {
   this.timeout(60_000);
@@ -192,6 +199,25 @@ describe('the preparation of drives', function () {
     await assert.rejects(prepare([await drive('D2')], { blobType: 'PageBlob' }), { id: 'PageBlobSizeInvalid' });
   });
 
+  it('copies a large file in parts', async () => {
+    await staged('A.AIBBlob', 130 * MiB + 512);
+    const [prepared] = await prepare([await drive('D1', 200 * MiB)]);
+    assert.deepEqual(sorted(await received([prepared as PreparedDrive])), sorted(await expected()));
+    assert.equal((await stat(join(prepared?.Path ?? '', 'seed-01', 'A.AIBBlob'))).mtimeMs, (await stat(join(source, 'A.AIBBlob'))).mtimeMs);
+  });
+
+  it('works where the cache cannot be passed', async function () {
+    if (!existsSync('/dev/shm')) skip(this, 'there is no file system in memory');
+    await repository();
+    const Path = await mkdtemp('/dev/shm/prepare-');
+    try {
+      const [prepared] = await prepare([{ ...(await drive('D1')), Path }]);
+      assert.deepEqual(sorted(await received([prepared as PreparedDrive])), sorted(await expected()));
+    } finally {
+      await rm(Path, { recursive: true });
+    }
+  });
+
   it('does nothing the second time, and takes what was added', async () => {
     await repository();
     const target = await drive('D1');
@@ -356,7 +382,7 @@ describe('the preparation of drives', function () {
   ];
   for (const [name, id] of names)
     it(`${id ? 'refuses' : 'carries'} a file called ${JSON.stringify(name.slice(0, 30))}`, async function () {
-      if (process.platform === 'win32' && id) this.skip(); // such a name cannot be made there
+      if (process.platform === 'win32' && id) skip(this, 'such a name cannot be made on Windows');
       await staged(name, 1000);
       const target = await drive('D1');
       if (id) await assert.rejects(prepare([target]), { id, category: 'InvalidData' });
@@ -405,7 +431,7 @@ describe('the preparation of drives', function () {
   });
 
   it('says when a source cannot be read, and finishes later', async function () {
-    if (process.platform === 'win32' || process.getuid?.() === 0) this.skip(); // nobody keeps root from reading
+    if (process.platform === 'win32' || process.getuid?.() === 0) skip(this, 'nobody keeps root from reading');
     await repository();
     await chmod(join(source, 'config'), 0);
     await assert.rejects(prepare([await drive('D1')]), { id: 'SourceUnreadable', category: 'PermissionDenied' });
