@@ -163,8 +163,8 @@ function keysOf(cloud: PracticeCloud, account: Account): { keys: unknown[] } {
   if (!keys) return { keys: [] };
   return {
     keys: [
-      { keyName: 'key1', value: keys.key1, permissions: 'FULL', creationTime: keys.created1 },
-      { keyName: 'key2', value: keys.key2, permissions: 'FULL', creationTime: keys.created2 },
+      { keyName: 'key1', value: keys.key1, permissions: 'Full', creationTime: keys.created1 },
+      { keyName: 'key2', value: keys.key2, permissions: 'Full', creationTime: keys.created2 },
     ],
   };
 }
