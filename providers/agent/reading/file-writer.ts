@@ -46,8 +46,9 @@ export class FileWriter {
     if (target.single) {
       const file = openSync(pathOf(target.temporary), 'wx', 0o600);
       try {
-        if (!isHole(data)) writeAll(file, data, at);
-        finishSingle(target, file, data.length);
+        const hole = isHole(data);
+        if (!hole) writeAll(file, data, at);
+        finishSingle(target, file, hole);
       } finally {
         closeSync(file);
       }
@@ -75,7 +76,7 @@ export class FileWriter {
   }
 }
 
-function finishSingle(target: FileToWrite, file: number, length: number): void {
-  if (length >= 4096) ftruncateSync(file, target.size);
+function finishSingle(target: FileToWrite, file: number, hole: boolean): void {
+  if (hole) ftruncateSync(file, target.size);
   dress(file, target.attire);
 }

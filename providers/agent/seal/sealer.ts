@@ -123,8 +123,11 @@ export class Sealer {
     return out;
   }
 
-  /** The plain bytes; throws SealBroken when they are not what was sealed with this key. */
-  open(sealed: Uint8Array): Buffer {
+  /**
+   * The plain bytes; throws SealBroken when they are not what was sealed with this key.
+   * @param out memory for them, at least as long; without it they have their own
+   */
+  open(sealed: Uint8Array, out?: Buffer): Buffer {
     if (sealed.length < OVERHEAD) throw new SealBroken('it is shorter than a seal');
     const iv = sealed.subarray(0, 16);
     const text = sealed.subarray(16, sealed.length - 16);
@@ -132,6 +135,13 @@ export class Sealer {
     let tail = 0n;
     for (let i = 0; i < text.length; i += PIECE) tail = this.absorb(text.subarray(i, i + PIECE));
     if (!timingSafeEqual(this.finish(tail, iv), sealed.subarray(sealed.length - 16))) throw new SealBroken('its seal (MAC) does not match');
-    return createDecipheriv('aes-256-ctr', this.secret, iv).update(text);
+    const cipher = createDecipheriv('aes-256-ctr', this.secret, iv);
+    if (!out || text.length <= PIECE) return cipher.update(text);
+    for (let i = 0; i < text.length; i += PIECE) {
+      const piece = cipher.update(text.subarray(i, i + PIECE));
+      out.set(piece, i);
+      release(piece);
+    }
+    return out.subarray(0, text.length);
   }
 }

@@ -118,5 +118,5 @@ export class Unsqueezer {
 
 /** The content of a frame whose size nobody promised; at most `most` bytes (default 1 GB). */
 export function unsqueezeUnknown(frame: Uint8Array, most = 1 << 30): Buffer {
-  return zlib.zstdDecompressSync(frame, { maxOutputLength: Math.max(1, most), chunkSize: Math.max(64, Math.min(most + 64, 1 << 24)) });
+  return zlib.zstdDecompressSync(frame, { maxOutputLength: Math.max(1, most), chunkSize: Math.max(64, Math.min(most + 64, 1 << 20)) });
 }

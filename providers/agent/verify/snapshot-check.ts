@@ -5,6 +5,8 @@ import type { TreeReader } from '../repository/tree-reader.ts';
 /** What a tree was found to be; 0 is not looked at. */
 const WHOLE = 1;
 const TORN = 2;
+/** Trees between two turns of the event loop. */
+const TURN = 64;
 
 /** Looks at every tree of the snapshots once: it can be read, and all it names lies in packs that are sound. */
 export class SnapshotCheck {
@@ -28,15 +30,16 @@ export class SnapshotCheck {
   }
 
   /** Whether everything below this tree can be restored. */
-  async isWhole(id: string): Promise<boolean> {
+  async isWhole(id: string, signal?: AbortSignal): Promise<boolean> {
     const raw = Buffer.from(id, 'hex');
     const known = this.seen.get(raw)?.[0];
     if (known) return known === WHOLE;
     let whole = true;
-    this.count++;
+    if (++this.count % TURN === 0) await new Promise((next) => setImmediate(next));
+    signal?.throwIfAborted();
     try {
       for (const node of await this.trees.read(id)) {
-        if (node.type === 'dir') whole = node.subtree !== undefined && (await this.isWhole(node.subtree)) && whole;
+        if (node.type === 'dir') whole = node.subtree !== undefined && (await this.isWhole(node.subtree, signal)) && whole;
         else if (node.content && !node.content.every((blob) => this.isSound(blob))) whole = false;
       }
     } catch (failure) {

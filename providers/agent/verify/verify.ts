@@ -34,17 +34,22 @@ export async function verify(repository: Repository, options: VerifyOptions): Pr
   const snapshots = await repository.snapshots(trouble);
   const contents = await readContents(repository, trouble);
   const unsound = new Set<string>();
-  const sum = await verifyPacks(repository, contents, options, (pack, problem, code) => {
+  const trees = new TreeReader(repository, contents.places);
+  const points = async (told: (failure: unknown) => void) => {
+    const check = new SnapshotCheck(trees, contents, unsound, told);
+    const list: VerifyResult['RecoveryPoints'] = [];
+    for (const snapshot of snapshots)
+      list.push({ SnapshotId: snapshot.id, Restorable: await check.isWhole(snapshot.tree, options.signal) });
+    return { list, count: check.count };
+  };
+  const packs = verifyPacks(repository, contents, options, (pack, problem, code) => {
     unsound.add(pack);
     add(packName(pack), problem, code);
   });
-  const check = new SnapshotCheck(new TreeReader(repository, contents.places), contents, unsound, trouble);
-  const points: VerifyResult['RecoveryPoints'] = [];
-  for (const snapshot of snapshots) {
-    options.signal?.throwIfAborted();
-    points.push({ SnapshotId: snapshot.id, Restorable: await check.isWhole(snapshot.tree) });
-  }
-  return { ...sum, Trees: check.count, RecoveryPoints: points, Problems: problems };
+  // The workers read packs while this thread looks at the trees; a second look is needed only when packs are damaged.
+  const [sum, first] = await Promise.all([packs, points(trouble)]);
+  const { list, count } = unsound.size ? await points(() => {}) : first;
+  return { ...sum, Trees: count, RecoveryPoints: list, Problems: problems };
 }
 
 /** Every pack that an index names, in the order of the index. */
