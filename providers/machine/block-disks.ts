@@ -1,8 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { LocalFailure } from '../contracts/failure.ts';
 import type { BlockDisk } from './block-disk.ts';
 import { disksFromGetDisk, getDiskScript } from './get-disk.ts';
+import { kernelDevices, kernelDisks } from './kernel-disks.ts';
 import { disksFromLsblk, lsblk, lsblkFallback } from './lsblk.ts';
 import type { RunTool } from './run-tool.ts';
 import { disksFromSystemProfiler, systemProfiler } from './system-profiler.ts';
@@ -12,13 +11,16 @@ export async function blockDisks(platform: NodeJS.Platform, run: RunTool, signal
   if (platform === 'win32')
     return read(await run('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', getDiskScript], signal), disksFromGetDisk);
   if (platform === 'darwin') return read(await run('system_profiler', systemProfiler, signal), disksFromSystemProfiler);
-  const json = await run('lsblk', lsblk, signal).catch((error: unknown) => {
-    signal?.throwIfAborted();
-    if (error instanceof LocalFailure) return run('lsblk', lsblkFallback, signal);
-    throw error;
-  });
-  const serials = await kernelSerials();
-  return read(json, (text) => disksFromLsblk(text, serials));
+  const devices = await kernelDevices();
+  for (const args of [lsblk, lsblkFallback])
+    try {
+      const serials = Object.fromEntries(devices.map(({ name, serial }) => [name, serial]));
+      return read(await run('lsblk', args, signal), (text) => disksFromLsblk(text, serials));
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!(error instanceof LocalFailure) || error.id !== 'ToolFailed') throw error;
+    }
+  return kernelDisks(devices);
 }
 
 function read(text: string, parse: (text: string) => BlockDisk[]): BlockDisk[] {
@@ -31,16 +33,4 @@ function read(text: string, parse: (text: string) => BlockDisk[]): BlockDisk[] {
       cause,
     });
   }
-}
-
-/** Serials from the kernel itself, for containers and small systems where nobody has told lsblk. */
-async function kernelSerials(): Promise<Record<string, string>> {
-  const found: Record<string, string> = {};
-  const names = await readdir('/sys/block').catch(() => []);
-  for (const name of names)
-    for (const file of ['serial', 'device/serial']) {
-      const serial = await readFile(join('/sys/block', name, file), 'latin1').catch(() => '');
-      found[name] ||= serial.trim();
-    }
-  return found;
 }

@@ -14,7 +14,12 @@ export function createDisks(options: { home: string; inspect: InspectVolume; run
   const { home, inspect, run = runTool, platform = process.platform } = options;
   return {
     list: async (signal) => {
-      const [blocks, practice] = await Promise.all([blockDisks(platform, run, signal), practiceDisks(home)]);
+      const practice = await practiceDisks(home);
+      // Practice disks can be used where the system's own tool is missing or refuses.
+      const blocks = await blockDisks(platform, run, signal).catch((error: unknown) => {
+        if (practice.length > 0 && error instanceof LocalFailure && error.id === 'ToolFailed') return [];
+        throw error;
+      });
       const disks = [
         ...blocks.map(({ Used, ...disk }) => ({ ...disk, State: Used ? ('Foreign' as const) : ('Empty' as const) })),
         ...practice,

@@ -5,6 +5,7 @@ import { basename, dirname, sep } from 'node:path';
 import type { SeedDisk } from '../contracts/disks.ts';
 import { LocalFailure } from '../contracts/failure.ts';
 import { type BlockDisk, fileSystemName } from './block-disk.ts';
+import { unescaped } from './kernel-disks.ts';
 import { practiceDisk } from './practice-disks.ts';
 
 /**
@@ -80,12 +81,12 @@ async function fileSystemAt(place: string): Promise<string | undefined> {
   return fileSystemIn(text, place);
 }
 
-/** From the text of /proc/self/mounts: the last line of the longest mount point above `place`. Blanks stand there as \040. Pure. */
+/** From the text of /proc/self/mounts: the last line of the longest mount point above `place`. Pure. */
 export function fileSystemIn(mounts: string, place: string): string | undefined {
   let best: { path: string; type: string } | undefined;
   for (const line of mounts.split('\n')) {
     const [, escaped = '', type = ''] = line.split(' ');
-    const path = escaped.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
+    const path = unescaped(escaped);
     const holds = path !== '' && (place === path || place.startsWith(path.endsWith('/') ? path : `${path}/`));
     if (holds && path.length >= (best?.path.length ?? 0)) best = { path, type };
   }

@@ -8,6 +8,7 @@ import { driveIdOf, isSystemMount } from '../../providers/machine/block-disk.ts'
 import { createDisks } from '../../providers/machine/disks.ts';
 import { fileSystemIn } from '../../providers/machine/folder-disk.ts';
 import { disksFromGetDisk } from '../../providers/machine/get-disk.ts';
+import { disksFromKernel } from '../../providers/machine/kernel-disks.ts';
 import { disksFromLsblk } from '../../providers/machine/lsblk.ts';
 import { disksFromSystemProfiler } from '../../providers/machine/system-profiler.ts';
 
@@ -328,17 +329,36 @@ describe('what can be a drive', () => {
     for (const path of [volume, join(volume, '..')]) assert.equal((await lists('{}').folder(path)).DriveId, 'P1');
   });
 
-  it('says why disks cannot be listed, and takes folders all the same', async () => {
+  it('asks the kernel where there is no lsblk', () => {
+    const device = { logicalBlock: '512', removable: '0', model: 'WDC ', serial: ' WD 1' };
+    const disks = disksFromKernel(
+      [
+        { ...device, name: 'sda', sectors: '2000', partitions: ['sda1', 'sda2'] },
+        { ...device, name: 'nvme0n1', sectors: '1000', serial: '', partitions: [] },
+        { ...device, name: 'loop0', sectors: '8', partitions: [] },
+        { ...device, name: 'sdb', sectors: '0', partitions: [] },
+      ],
+      '/dev/sda2 /mnt/a\\040b fuseblk rw 0 0\nproc /proc proc rw 0 0\n',
+    );
+    assert.deepEqual(said(disks), ['WD1 - /mnt/a b 1024000 0 NTFS 512 used', '- NVMe - 512000 0 - 512']);
+  });
+
+  it('says why disks cannot be listed, and takes folders and practice disks all the same', async () => {
     const broken = createDisks({
       home,
       inspect: inspectVolume,
-      platform: 'linux',
+      platform: 'darwin',
       run: async () => {
-        throw new LocalFailure('ToolFailed', 'ObjectNotFound', 'lsblk is missing', { target: 'lsblk', advice: '' });
+        throw new LocalFailure('ToolFailed', 'ObjectNotFound', 'system_profiler is missing', { target: 'system_profiler', advice: '' });
       },
     });
     await assert.rejects(broken.list(), { id: 'ToolFailed' });
     assert.equal((await broken.folder(folder)).Kind, 'Folder');
+    await practice('P1');
+    assert.deepEqual(
+      (await broken.list()).map(({ DriveId }) => DriveId),
+      ['P1'],
+    );
     await assert.rejects(lists('not json').list(), { id: 'DiskListDamaged', category: 'InvalidData' });
   });
 });
