@@ -1,8 +1,11 @@
+import type { NetType } from './net-type.ts';
 import type { Value } from './value.ts';
 
 /** A .NET exception as a value: `$_.Exception`. `type` is its full name; what belongs to special kinds (ParamName, ErrorRecord …) stands in `data`. */
 export class NetException {
   readonly type: string;
+  /** Set for exceptions that are classes of a script. */
+  netType: NetType | undefined;
   message: string;
   inner: NetException | null;
   readonly data = new Map<string, Value>();

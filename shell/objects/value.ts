@@ -1,3 +1,5 @@
+import type { NetType } from './net-type.ts';
+
 /**
  * What flows through the shell, as JavaScript values:
  *
@@ -77,15 +79,15 @@ export class Char {
   }
 }
 
-/** Marks arrays whose element type is not Object; the value is a type name such as `System.String`. */
+/** Marks arrays whose element type is not Object; the value is a type name such as `System.String`, or the type itself for a class of a script. */
 export const elementType: unique symbol = Symbol('elementType');
 
 export interface TypedArray extends Array<Value> {
-  [elementType]?: string;
+  [elementType]?: string | NetType;
 }
 
 /** Makes `items` a T[]: [string[]] is typedArray(items, 'System.String'). */
-export function typedArray(items: Value[], type: string): Value[] {
+export function typedArray(items: Value[], type: string | NetType): Value[] {
   (items as TypedArray)[elementType] = type;
   return items;
 }

@@ -1,0 +1,69 @@
+import { CustomObject } from './custom-object.ts';
+import { typeOf } from './net-type.ts';
+import { PSObject } from './ps-object.ts';
+import { scriptHooks } from './script-hooks.ts';
+import { anyTypeHas, type ExtendedMember, type MemberTable, memberOfTypes } from './type-data.ts';
+import type { Value } from './value.ts';
+
+export type { ExtendedMember, MemberTable } from './type-data.ts';
+export { addTypeMember, removeTypeMembers, typeMembers } from './type-data.ts';
+
+const onObjects = new WeakMap<object, MemberTable>();
+
+/** Members added to this very object, by lower-case name. */
+export function membersOn(value: object): MemberTable | undefined {
+  return onObjects.get(value);
+}
+
+export function attachMember(value: object, member: ExtendedMember): void {
+  let table = onObjects.get(value);
+  if (!table) onObjects.set(value, (table = new Map()));
+  table.set(member.name.toLowerCase(), member);
+}
+
+export function detachMember(value: object, name: string): boolean {
+  return onObjects.get(value)?.delete(name.toLowerCase()) ?? false;
+}
+
+/** Type names set on one object in place of its own. */
+const namesOn = new WeakMap<object, string[]>();
+
+export function typeNamesOn(value: object): string[] | undefined {
+  return namesOn.get(value);
+}
+
+export function setTypeNames(value: object, names: string[]): void {
+  namesOn.set(value, names);
+}
+
+/** The extended member of a name on an object: its own first, then that of the first of its type names that has one. */
+export function extendedMember(value: object, name: string, typeNames: () => readonly string[]): ExtendedMember | undefined {
+  const key = name.toLowerCase();
+  const own = onObjects.get(value)?.get(key);
+  if (own || !anyTypeHas(key)) return own;
+  return memberOfTypes(key, typeNames());
+}
+
+/** Type names of an object without those of PSObject: what type data is looked up by. */
+export function typeNamesOf(value: Value): string[] {
+  if (typeof value === 'object' && value !== null) {
+    const set = namesOn.get(value);
+    if (set) return set;
+    if (value instanceof CustomObject) return [...(value.typeNames ?? []), 'System.Management.Automation.PSCustomObject', 'System.Object'];
+    if (value instanceof PSObject) return typeNamesOf(value.base);
+  }
+  const type = typeOf(value);
+  let names = lineageNames.get(type);
+  if (!names) lineageNames.set(type, (names = type.lineage.map((each) => each.fullName)));
+  return names;
+}
+
+const lineageNames = new WeakMap<object, string[]>();
+
+/** The text of a `ToString` that was added to the object or its type; undefined when there is none. */
+export function extendedText(value: object): string | undefined {
+  const member = extendedMember(value, 'ToString', () => typeNamesOf(value));
+  if (member?.kind === 'ScriptMethod') return String(scriptHooks.invoke(member.block, undefined, [], value) ?? '');
+  if (member?.kind === 'CodeMethod') return String(member.call(value, []) ?? '');
+  return undefined;
+}

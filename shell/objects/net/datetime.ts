@@ -1,0 +1,369 @@
+import { currentCulture, invariant } from '../culture.ts';
+import { formatDate } from '../date-format.ts';
+import { fieldsToDate, offsetOfFields, parseDate, parseDateOffset } from '../date-parse.ts';
+import { mustReadExact, readExact } from '../date-parse-exact.ts';
+import { DateTime, DateTimeOffset, dateKinds, daysInMonth, isLeapYear, unixEpochTicks } from '../datetime.ts';
+import { NetException } from '../error.ts';
+import { type EnumValue, enumNamed } from '../net-type.ts';
+import type { PSReference } from '../reference.ts';
+import { TimeSpan, ticksPer } from '../timespan.ts';
+import { addTypeMember } from '../type-data.ts';
+import { bindClass, registerType } from '../type-registry.ts';
+import type { Value } from '../value.ts';
+import { cultureOf } from './provider.ts';
+import { spanOperand } from './timespan.ts';
+
+bindClass(() => DateTime, 'System.DateTime');
+bindClass(() => DateTimeOffset, 'System.DateTimeOffset');
+
+const order = (left: { ticks: bigint }, right: { ticks: bigint }) => (left.ticks < right.ticks ? -1 : left.ticks > right.ticks ? 1 : 0);
+const kindOf = (kind: EnumValue) => dateKinds[kind.value]!;
+const kindValue = (date: DateTime) => enumNamed('System.DateTimeKind', date.kind);
+const weekday = (date: DateTime) => enumNamed('System.DayOfWeek', currentWeekdays[date.dayOfWeek]!);
+const currentWeekdays = invariant.dates.days;
+
+function days(year: number, month: number): number {
+  if (month < 1 || month > 12) throw new NetException('System.ArgumentOutOfRangeException', 'Month must be between one and twelve.');
+  if (year < 1 || year > 9999)
+    throw new NetException('System.ArgumentOutOfRangeException', "Year must be between 1 and 9999. (Parameter 'year')");
+  return daysInMonth(year, month);
+}
+
+function attempt(result: PSReference, empty: Value, run: () => Value | undefined): boolean {
+  try {
+    const made = run();
+    result.value = made ?? empty;
+    return made !== undefined;
+  } catch (thrown) {
+    if (!(thrown instanceof NetException)) throw thrown;
+    result.value = empty;
+    return false;
+  }
+}
+
+const styleOf = (styles: EnumValue) => styles.value;
+const one = (format: string | readonly string[]) => (typeof format === 'string' ? [format] : format);
+
+function exactly(text: string, format: string | readonly string[], provider: Value, styles = 0): DateTime {
+  return fieldsToDate(mustReadExact(text, one(format), cultureOf(provider), styles), styles);
+}
+
+const utcNow = () => DateTime.fromDate(new Date(), 'Utc').plus(0n);
+
+registerType('System.DateTime', () => ({
+  kind: 'struct',
+  interfaces: [
+    'System.IComparable',
+    'System.IConvertible',
+    'System.IFormattable',
+    'System.IComparable`1[System.DateTime]',
+    'System.IEquatable`1[System.DateTime]',
+  ],
+  defaultValue: () => DateTime.minValue,
+  constructors: {
+    '(long ticks)': (ticks: bigint) => new DateTime(ticks),
+    '(long ticks, System.DateTimeKind kind)': (ticks: bigint, kind: EnumValue) => new DateTime(ticks, kindOf(kind)),
+    '(int year, int month, int day)': (y: number, m: number, d: number) => DateTime.of(y, m, d),
+    '(int year, int month, int day, int hour, int minute, int second)': (
+      y: number,
+      m: number,
+      d: number,
+      h: number,
+      n: number,
+      s: number,
+    ) => DateTime.of(y, m, d, h, n, s),
+    '(int year, int month, int day, int hour, int minute, int second, System.DateTimeKind kind)': (
+      y: number,
+      m: number,
+      d: number,
+      h: number,
+      n: number,
+      s: number,
+      kind: EnumValue,
+    ) => DateTime.of(y, m, d, h, n, s, 0, kindOf(kind)),
+    '(int year, int month, int day, int hour, int minute, int second, int millisecond)': (
+      y: number,
+      m: number,
+      d: number,
+      h: number,
+      n: number,
+      s: number,
+      ms: number,
+    ) => DateTime.of(y, m, d, h, n, s, ms),
+    '(int year, int month, int day, int hour, int minute, int second, int millisecond, System.DateTimeKind kind)': (
+      y: number,
+      m: number,
+      d: number,
+      h: number,
+      n: number,
+      s: number,
+      ms: number,
+      kind: EnumValue,
+    ) => DateTime.of(y, m, d, h, n, s, ms, kindOf(kind)),
+  },
+  instance: {
+    'datetime Date {get;}': (self: DateTime) => self.date,
+    'int Day {get;}': (self: DateTime) => self.day,
+    'System.DayOfWeek DayOfWeek {get;}': weekday,
+    'int DayOfYear {get;}': (self: DateTime) => self.dayOfYear,
+    'int Hour {get;}': (self: DateTime) => self.hour,
+    'System.DateTimeKind Kind {get;}': kindValue,
+    'int Millisecond {get;}': (self: DateTime) => self.millisecond,
+    'int Microsecond {get;}': (self: DateTime) => Number((self.ticks / 10n) % 1000n),
+    'int Nanosecond {get;}': (self: DateTime) => Number(self.ticks % 10n) * 100,
+    'int Minute {get;}': (self: DateTime) => self.minute,
+    'int Month {get;}': (self: DateTime) => self.month,
+    'int Second {get;}': (self: DateTime) => self.second,
+    'long Ticks {get;}': (self: DateTime) => self.ticks,
+    'timespan TimeOfDay {get;}': (self: DateTime) => self.timeOfDay,
+    'int Year {get;}': (self: DateTime) => self.year,
+    'datetime Add(timespan value)': (self: DateTime, span: TimeSpan) => self.plus(span.ticks),
+    'datetime AddDays(double value)': (self: DateTime, n: number) => self.add(n, ticksPer.day),
+    'datetime AddHours(double value)': (self: DateTime, n: number) => self.add(n, ticksPer.hour),
+    'datetime AddMilliseconds(double value)': (self: DateTime, n: number) => self.add(n, ticksPer.millisecond),
+    'datetime AddMicroseconds(double value)': (self: DateTime, n: number) => self.add(n, 10n),
+    'datetime AddMinutes(double value)': (self: DateTime, n: number) => self.add(n, ticksPer.minute),
+    'datetime AddMonths(int months)': (self: DateTime, n: number) => self.addMonths(n),
+    'datetime AddSeconds(double value)': (self: DateTime, n: number) => self.add(n, ticksPer.second),
+    'datetime AddTicks(long value)': (self: DateTime, n: bigint) => self.plus(n),
+    'datetime AddYears(int value)': (self: DateTime, n: number) => self.addMonths(n * 12),
+    'int CompareTo(System.Object value)': order,
+    'int CompareTo(datetime value)': order,
+    'bool Equals(datetime value)': (self: DateTime, other: DateTime) => self.ticks === other.ticks,
+    'bool IsDaylightSavingTime()': isDaylightSaving,
+    'timespan Subtract(datetime value)': (self: DateTime, other: DateTime) => new TimeSpan(self.ticks - other.ticks),
+    'datetime Subtract(timespan value)': (self: DateTime, other: TimeSpan) => self.plus(-other.ticks),
+    'long ToBinary()': (self: DateTime) => self.ticks,
+    'long ToFileTime()': (self: DateTime) => self.toUniversal().ticks - fileEpoch,
+    'long ToFileTimeUtc()': (self: DateTime) => (self.kind === 'Local' ? self.toUniversal() : self).ticks - fileEpoch,
+    'datetime ToLocalTime()': (self: DateTime) => self.toLocal(),
+    'string ToLongDateString()': (self: DateTime) => formatDate(self, 'D', currentCulture()),
+    'string ToLongTimeString()': (self: DateTime) => formatDate(self, 'T', currentCulture()),
+    'double ToOADate()': (self: DateTime) => Number(self.ticks - oaEpoch) / Number(ticksPer.day),
+    'string ToShortDateString()': (self: DateTime) => formatDate(self, 'd', currentCulture()),
+    'string ToShortTimeString()': (self: DateTime) => formatDate(self, 't', currentCulture()),
+    'string ToString()': (self: DateTime) => formatDate(self, null, currentCulture()),
+    'string ToString(string format)': (self: DateTime, format: string) => formatDate(self, format, currentCulture()),
+    'string ToString(System.IFormatProvider provider)': (self: DateTime, provider: Value) => formatDate(self, null, cultureOf(provider)),
+    'string ToString(string format, System.IFormatProvider provider)': (self: DateTime, format: string, provider: Value) =>
+      formatDate(self, format, cultureOf(provider)),
+    'datetime ToUniversalTime()': (self: DateTime) => self.toUniversal(),
+  },
+  static: {
+    'datetime MaxValue {get;}': () => DateTime.maxValue,
+    'datetime MinValue {get;}': () => DateTime.minValue,
+    'datetime UnixEpoch {get;}': () => new DateTime(unixEpochTicks, 'Utc'),
+    'datetime Now {get;}': () => utcNow().toLocal(),
+    'datetime Today {get;}': () => utcNow().toLocal().date,
+    'datetime UtcNow {get;}': utcNow,
+    'int Compare(datetime t1, datetime t2)': order,
+    'int DaysInMonth(int year, int month)': days,
+    'datetime FromBinary(long dateData)': (ticks: bigint) => new DateTime(ticks & ((1n << 62n) - 1n)),
+    'datetime FromFileTime(long fileTime)': (ticks: bigint) => new DateTime(ticks + fileEpoch, 'Utc').toLocal(),
+    'datetime FromFileTimeUtc(long fileTime)': (ticks: bigint) => new DateTime(ticks + fileEpoch, 'Utc'),
+    'datetime FromOADate(double d)': (d: number) => new DateTime(oaEpoch + BigInt(Math.round(d * 86_400_000)) * ticksPer.millisecond),
+    'bool IsLeapYear(int year)': isLeapYear,
+    'datetime Parse(string s)': (text: string) => parseDate(text ?? '', currentCulture()),
+    'datetime Parse(string s, System.IFormatProvider provider)': (text: string, provider: Value) =>
+      parseDate(text ?? '', cultureOf(provider)),
+    'datetime Parse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles styles)': (
+      text: string,
+      provider: Value,
+      styles: EnumValue,
+    ) => parseDate(text ?? '', cultureOf(provider), styleOf(styles)),
+    'datetime ParseExact(string s, string format, System.IFormatProvider provider)': (text: string, format: string, provider: Value) =>
+      exactly(text, format, provider),
+    'datetime ParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style)': (
+      text: string,
+      format: string,
+      provider: Value,
+      styles: EnumValue,
+    ) => exactly(text, format, provider, styleOf(styles)),
+    'datetime ParseExact(string s, string[] formats, System.IFormatProvider provider, System.Globalization.DateTimeStyles style)': (
+      text: string,
+      formats: string[],
+      provider: Value,
+      styles: EnumValue,
+    ) => exactly(text, formats, provider, styleOf(styles)),
+    'datetime SpecifyKind(datetime value, System.DateTimeKind kind)': (date: DateTime, kind: EnumValue) => date.withKind(kindOf(kind)),
+    'bool TryParse(string s, [ref] datetime result)': (text: string, result: PSReference) =>
+      attempt(result, DateTime.minValue, () => parseDate(text ?? '', currentCulture())),
+    'bool TryParse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles styles, [ref] datetime result)': (
+      text: string,
+      provider: Value,
+      styles: EnumValue,
+      result: PSReference,
+    ) => attempt(result, DateTime.minValue, () => parseDate(text ?? '', cultureOf(provider), styleOf(styles))),
+    'bool TryParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] datetime result)':
+      (text: string, format: string, provider: Value, styles: EnumValue, result: PSReference) =>
+        attempt(result, DateTime.minValue, () => readInto(text, [format], provider, styleOf(styles))),
+    'bool TryParseExact(string s, string[] formats, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] datetime result)':
+      (text: string, formats: string[], provider: Value, styles: EnumValue, result: PSReference) =>
+        attempt(result, DateTime.minValue, () => readInto(text, formats, provider, styleOf(styles))),
+  },
+  hooks: {
+    format: formatDate,
+    parse: (text: string, culture) => parseDate(text, culture),
+    parseTakesCulture: true,
+    from: (value: Value) =>
+      value instanceof DateTimeOffset
+        ? value.local
+        : typeof value === 'number'
+          ? new DateTime(BigInt(value))
+          : typeof value === 'bigint'
+            ? new DateTime(value)
+            : undefined,
+    compare: (left: DateTime, right: Value) => (right instanceof DateTime ? order(left, right) : undefined),
+    operators: {
+      add: (left: Value, right: Value) => {
+        const span = left instanceof DateTime ? spanOperand(right) : undefined;
+        return span && (left as DateTime).plus(span.ticks);
+      },
+      subtract: (left: Value, right: Value) => {
+        if (!(left instanceof DateTime)) return undefined;
+        if (right instanceof DateTime) return new TimeSpan(left.ticks - right.ticks);
+        if (typeof right === 'string')
+          throw new NetException(
+            'System.Management.Automation.MethodException',
+            'Multiple ambiguous overloads found for "op_Subtraction" and the argument count: "2".',
+          );
+        const span = spanOperand(right);
+        return span && left.plus(-span.ticks);
+      },
+    },
+  },
+}));
+
+function readInto(text: string, formats: readonly string[], provider: Value, styles: number): DateTime | undefined {
+  const fields = text === null ? undefined : readExact(text, formats, cultureOf(provider), styles);
+  return fields && fieldsToDate(fields, styles);
+}
+
+function isDaylightSaving(self: DateTime): boolean {
+  if (self.kind === 'Utc') return false;
+  const standard = Math.max(...[0, 6].map((month) => new Date(self.year, month, 1).getTimezoneOffset()));
+  return -Number(self.offset / ticksPer.minute) < standard;
+}
+
+/** 1601-01-01, where file times begin, and 1899-12-30, where OLE dates do. */
+const fileEpoch = 504_911_232_000_000_000n;
+const oaEpoch = 599_264_352_000_000_000n;
+
+addTypeMember('System.DateTime', {
+  kind: 'CodeProperty',
+  name: 'DateTime',
+  type: 'System.String',
+  get: (self) => formatDate(self as DateTime, 'F', currentCulture()),
+});
+
+const offsetOrder = (left: DateTimeOffset, right: DateTimeOffset) =>
+  left.utcTicks < right.utcTicks ? -1 : left.utcTicks > right.utcTicks ? 1 : 0;
+const moved = (self: DateTimeOffset, local: DateTime) => new DateTimeOffset(local, self.offset);
+
+registerType('System.DateTimeOffset', () => ({
+  kind: 'struct',
+  interfaces: [
+    'System.IComparable',
+    'System.IFormattable',
+    'System.IComparable`1[System.DateTimeOffset]',
+    'System.IEquatable`1[System.DateTimeOffset]',
+  ],
+  defaultValue: () => new DateTimeOffset(DateTime.minValue, TimeSpan.zero),
+  constructors: {
+    '(datetime dateTime)': (date: DateTime) => DateTimeOffset.fromDateTime(date),
+    '(datetime dateTime, timespan offset)': (date: DateTime, offset: TimeSpan) => new DateTimeOffset(date, offset),
+    '(long ticks, timespan offset)': (ticks: bigint, offset: TimeSpan) => new DateTimeOffset(new DateTime(ticks), offset),
+    '(int year, int month, int day, int hour, int minute, int second, timespan offset)': (
+      y: number,
+      m: number,
+      d: number,
+      h: number,
+      n: number,
+      s: number,
+      offset: TimeSpan,
+    ) => new DateTimeOffset(DateTime.of(y, m, d, h, n, s), offset),
+  },
+  instance: {
+    'datetime Date {get;}': (self: DateTimeOffset) => self.local.date,
+    'datetime DateTime {get;}': (self: DateTimeOffset) => self.local,
+    'int Day {get;}': (self: DateTimeOffset) => self.local.day,
+    'System.DayOfWeek DayOfWeek {get;}': (self: DateTimeOffset) => weekday(self.local),
+    'int DayOfYear {get;}': (self: DateTimeOffset) => self.local.dayOfYear,
+    'int Hour {get;}': (self: DateTimeOffset) => self.local.hour,
+    'datetime LocalDateTime {get;}': (self: DateTimeOffset) => new DateTime(self.utcTicks, 'Utc').toLocal(),
+    'int Millisecond {get;}': (self: DateTimeOffset) => self.local.millisecond,
+    'int Minute {get;}': (self: DateTimeOffset) => self.local.minute,
+    'int Month {get;}': (self: DateTimeOffset) => self.local.month,
+    'timespan Offset {get;}': (self: DateTimeOffset) => self.offset,
+    'int Second {get;}': (self: DateTimeOffset) => self.local.second,
+    'long Ticks {get;}': (self: DateTimeOffset) => self.local.ticks,
+    'timespan TimeOfDay {get;}': (self: DateTimeOffset) => self.local.timeOfDay,
+    'datetime UtcDateTime {get;}': (self: DateTimeOffset) => new DateTime(self.utcTicks, 'Utc'),
+    'long UtcTicks {get;}': (self: DateTimeOffset) => self.utcTicks,
+    'int Year {get;}': (self: DateTimeOffset) => self.local.year,
+    'System.DateTimeOffset Add(timespan timeSpan)': (self: DateTimeOffset, span: TimeSpan) => moved(self, self.local.plus(span.ticks)),
+    'System.DateTimeOffset AddDays(double days)': (self: DateTimeOffset, n: number) => moved(self, self.local.add(n, ticksPer.day)),
+    'System.DateTimeOffset AddHours(double hours)': (self: DateTimeOffset, n: number) => moved(self, self.local.add(n, ticksPer.hour)),
+    'System.DateTimeOffset AddMinutes(double minutes)': (self: DateTimeOffset, n: number) =>
+      moved(self, self.local.add(n, ticksPer.minute)),
+    'System.DateTimeOffset AddMonths(int months)': (self: DateTimeOffset, n: number) => moved(self, self.local.addMonths(n)),
+    'System.DateTimeOffset AddSeconds(double seconds)': (self: DateTimeOffset, n: number) =>
+      moved(self, self.local.add(n, ticksPer.second)),
+    'System.DateTimeOffset AddYears(int years)': (self: DateTimeOffset, n: number) => moved(self, self.local.addMonths(n * 12)),
+    'int CompareTo(System.DateTimeOffset other)': offsetOrder,
+    'timespan Subtract(System.DateTimeOffset value)': (self: DateTimeOffset, other: DateTimeOffset) =>
+      new TimeSpan(self.utcTicks - other.utcTicks),
+    'System.DateTimeOffset Subtract(timespan value)': (self: DateTimeOffset, span: TimeSpan) => moved(self, self.local.plus(-span.ticks)),
+    'System.DateTimeOffset ToLocalTime()': (self: DateTimeOffset) =>
+      DateTimeOffset.fromDateTime(new DateTime(self.utcTicks, 'Utc').toLocal()),
+    'System.DateTimeOffset ToOffset(timespan offset)': (self: DateTimeOffset, offset: TimeSpan) =>
+      DateTimeOffset.fromUtc(self.utcTicks, offset),
+    'string ToString()': (self: DateTimeOffset) => formatDate(self, null, currentCulture()),
+    'string ToString(string format)': (self: DateTimeOffset, format: string) => formatDate(self, format, currentCulture()),
+    'string ToString(string format, System.IFormatProvider formatProvider)': (self: DateTimeOffset, format: string, provider: Value) =>
+      formatDate(self, format, cultureOf(provider)),
+    'System.DateTimeOffset ToUniversalTime()': (self: DateTimeOffset) => DateTimeOffset.fromUtc(self.utcTicks),
+    'long ToUnixTimeMilliseconds()': (self: DateTimeOffset) => floorDivide(self.utcTicks - unixEpochTicks, ticksPer.millisecond),
+    'long ToUnixTimeSeconds()': (self: DateTimeOffset) => floorDivide(self.utcTicks - unixEpochTicks, ticksPer.second),
+  },
+  static: {
+    'System.DateTimeOffset MaxValue {get;}': () => new DateTimeOffset(DateTime.maxValue, TimeSpan.zero),
+    'System.DateTimeOffset MinValue {get;}': () => new DateTimeOffset(DateTime.minValue, TimeSpan.zero),
+    'System.DateTimeOffset Now {get;}': () => DateTimeOffset.fromDateTime(utcNow().toLocal()),
+    'System.DateTimeOffset UtcNow {get;}': () => DateTimeOffset.fromUtc(utcNow().ticks),
+    'System.DateTimeOffset UnixEpoch {get;}': () => DateTimeOffset.fromUtc(unixEpochTicks),
+    'System.DateTimeOffset FromUnixTimeMilliseconds(long milliseconds)': (n: bigint) =>
+      DateTimeOffset.fromUtc(unixEpochTicks + n * ticksPer.millisecond),
+    'System.DateTimeOffset FromUnixTimeSeconds(long seconds)': (n: bigint) => DateTimeOffset.fromUtc(unixEpochTicks + n * ticksPer.second),
+    'System.DateTimeOffset Parse(string input)': (text: string) => parseDateOffset(text ?? '', currentCulture()),
+    'System.DateTimeOffset Parse(string input, System.IFormatProvider formatProvider)': (text: string, provider: Value) =>
+      parseDateOffset(text ?? '', cultureOf(provider)),
+    'System.DateTimeOffset ParseExact(string input, string format, System.IFormatProvider formatProvider)': (
+      text: string,
+      format: string,
+      provider: Value,
+    ) => offsetOfFields(mustReadExact(text, [format], cultureOf(provider), 0), 0),
+    'bool TryParse(string input, [ref] System.DateTimeOffset result)': (text: string, result: PSReference) =>
+      attempt(result, new DateTimeOffset(DateTime.minValue, TimeSpan.zero), () => parseDateOffset(text ?? '', currentCulture())),
+  },
+  hooks: {
+    format: formatDate,
+    parse: (text: string, culture) => parseDateOffset(text, culture),
+    parseTakesCulture: true,
+    from: (value: Value) => (value instanceof DateTime ? DateTimeOffset.fromDateTime(value) : undefined),
+    compare: (left: DateTimeOffset, right: Value) => (right instanceof DateTimeOffset ? offsetOrder(left, right) : undefined),
+    operators: {
+      add: (left: Value, right: Value) =>
+        left instanceof DateTimeOffset && right instanceof TimeSpan ? moved(left, left.local.plus(right.ticks)) : undefined,
+      subtract: (left: Value, right: Value) => {
+        if (!(left instanceof DateTimeOffset)) return undefined;
+        if (right instanceof DateTimeOffset) return new TimeSpan(left.utcTicks - right.utcTicks);
+        return right instanceof TimeSpan ? moved(left, left.local.plus(-right.ticks)) : undefined;
+      },
+    },
+  },
+}));
+
+function floorDivide(value: bigint, by: bigint): bigint {
+  return value < 0n && value % by !== 0n ? value / by - 1n : value / by;
+}

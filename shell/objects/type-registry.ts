@@ -1,0 +1,48 @@
+import type { NetType } from './net-type.ts';
+import type { TypeTable } from './type-table.ts';
+
+/** What a type is, worked out when the type is first used. Generic types receive their arguments. */
+export type TypeMaker = (args: readonly NetType[]) => TypeTable;
+
+export interface Declaration {
+  readonly name: string;
+  readonly make: TypeMaker;
+}
+
+const declarations = new Map<string, Declaration>();
+const classNames = new Map<unknown, string>();
+const pending: (readonly [() => unknown, string])[] = [];
+
+/**
+ * Declares a type by its full .NET name (``System.Collections.Generic.List`1`` for a generic one). The table is made on first use,
+ * so declaring is cheap. A second declaration of a name replaces the first for types that were not used yet.
+ */
+export function registerType(name: string, make: TypeMaker): void {
+  declarations.set(name.toLowerCase(), { name, make });
+}
+
+/**
+ * Says that instances of a JavaScript class are values of a .NET type. The class is asked for later, because files that declare
+ * types and files that hold classes know each other. Classes with type arguments carry a `netType` instead.
+ */
+export function bindClass(constructor: () => unknown, name: string): void {
+  pending.push([constructor, name]);
+}
+
+export function declarationOf(name: string): Declaration | undefined {
+  return declarations.get(name.toLowerCase());
+}
+
+/** .NET name of a JavaScript class or of the nearest class it extends. */
+export function classNameOf(constructor: unknown): string | undefined {
+  for (const [late, name] of pending.splice(0)) classNames.set(late(), name);
+  for (let at = constructor; typeof at === 'function'; at = Object.getPrototypeOf(at)) {
+    const name = classNames.get(at);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+export function declaredNames(): string[] {
+  return [...declarations.values()].map(({ name }) => name);
+}
