@@ -1,5 +1,6 @@
 import type { ErrorRecord } from '../objects/error.ts';
 import type { Value } from '../objects/value.ts';
+import type { EngineContext } from './context.ts';
 
 /**
  * What core cmdlets may ask of the running session. The engine implements it; it is declared here so that cmdlets need not
@@ -67,10 +68,12 @@ export interface BlockServices {
   stream(block: Value, underscore: Value, write: (value: Value) => void, args?: readonly Value[]): void;
   /** The same for many objects: prepared once, called per object, gives what an assignment would see. */
   each(block: Value): (underscore: Value) => Value;
-  /** The same, handing each output on at once. */
-  feed(block: Value, write: (value: Value) => void): (underscore: Value) => void;
+  /** The same, each output going straight to that of the cmdlet: what ForEach-Object does. */
+  feed(block: Value, context: EngineContext): (underscore: Value) => void;
   /** The same for a condition. */
   test(block: Value): (underscore: Value) => boolean;
+  /** Runs it in a session of its own that shares nothing but commands; `$using:` values are taken from here. */
+  isolated(block: Value, underscore: Value, write: (value: Value) => void, args?: readonly Value[]): void;
   /** Runs it as `& $block args` does, in a scope of its own. */
   call(block: Value, args?: readonly Value[], named?: Readonly<Record<string, Value>>): Value[];
 }

@@ -75,7 +75,10 @@ export class Engine {
   readonly #types = new WeakMap<Frame, Map<string, NetType>>();
   #lastExitCode: Variable | undefined;
 
+  readonly options: SessionOptions;
+
   constructor(options: SessionOptions) {
+    this.options = options;
     defineEngineTypes();
     this.host = options.host;
     this.formatting = options.formatting;

@@ -25,6 +25,7 @@ export class Blocks {
   window(block: ScriptBlock): Frame {
     const state: SessionState = block.state ?? this.#engine.top.state;
     const { code } = block;
+    code.types.home ??= state;
     void code.body;
     const parent = state.current;
     return new Frame(this.#engine, state, code, code.layout, parent, parent.scope);

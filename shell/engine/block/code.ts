@@ -4,6 +4,7 @@ import { type ScriptSignature, signatureOf } from '../binding/signature.ts';
 import type { Compiling, Run } from '../compile/shape.ts';
 import { statementList } from '../compile/statement.ts';
 import type { Frame } from '../scope/frame.ts';
+import type { ScriptClass } from '../classes/script-class.ts';
 import { Layout } from '../scope/layout.ts';
 import type { ScriptTypes } from './script-types.ts';
 
@@ -34,7 +35,18 @@ export class Code {
   #body: Body | undefined;
   #signature: ScriptSignature | undefined;
 
-  constructor(ast: ScriptBlockAst, source: SourceText, types: ScriptTypes, usings: readonly string[], from?: FunctionDefinition) {
+  /** The class whose method this is: then only `return` gives a value. */
+  readonly method: ScriptClass | null;
+
+  constructor(
+    ast: ScriptBlockAst,
+    source: SourceText,
+    types: ScriptTypes,
+    usings: readonly string[],
+    from?: FunctionDefinition,
+    method: ScriptClass | null = null,
+  ) {
+    this.method = method;
     this.ast = ast;
     this.source = source;
     this.extent = ast;

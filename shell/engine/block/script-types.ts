@@ -1,6 +1,7 @@
 import type { Statement, TypeDefinition } from '../../language/ast.ts';
 import type { NetType } from '../../objects/net-type.ts';
 import { defineScriptTypes } from '../classes/define.ts';
+import type { SessionState } from '../scope/session-state.ts';
 import type { Code } from './code.ts';
 
 /** The classes and enums that one script text defines, and those of texts around it. Defined when the text first runs, all at once. */
@@ -12,6 +13,15 @@ export class ScriptTypes {
   constructor(outer: ScriptTypes | null = null) {
     this.#outer = outer;
   }
+
+  /** The state in which the text ran first: methods run there. */
+  get home(): SessionState | null {
+    return this.#home ?? this.#outer?.home ?? null;
+  }
+  set home(state: SessionState | null) {
+    this.#home ??= state;
+  }
+  #home: SessionState | null = null;
 
   find(lower: string): NetType | undefined {
     return this.#types.get(lower) ?? this.#outer?.find(lower);

@@ -7,7 +7,7 @@ import { askMandatory } from '../binding/ask-mandatory.ts';
 import { Binder } from '../binding/binder.ts';
 import { blockWithoutInput } from '../binding/binding-error.ts';
 import { defaultArguments } from '../binding/default-arguments.ts';
-import { allSets, type Parameter } from '../binding/parameter.ts';
+import type { Parameter } from '../binding/parameter.ts';
 import { PipelineBinder } from '../binding/pipeline-binder.ts';
 import type { CmdletCommand } from '../commands/command.ts';
 import { ReturnJump } from '../compile/escape.ts';
@@ -224,22 +224,19 @@ function presetOf(parameter: Parameter, preset: unknown): unknown {
   return parameter.isSwitch ? false : undefined;
 }
 
-/** Objects can go straight to one untyped ByValue parameter when nothing else could take them. */
+/** Objects can go straight to one untyped ByValue parameter when the set is settled and nothing else could take them. */
 function directParameter(parameters: readonly Parameter[], binder: Binder): string | null {
-  if (binder.delayed.size > 0 || binder.missing(false).some((parameter) => ![...parameter.places.values()].some((place) => place.byValue)))
-    return null;
+  const { signature, mask } = binder;
+  if (binder.delayed.size > 0 || (signature.sets.length > 0 && (mask & (mask - 1)) !== 0)) return null;
   let found: Parameter | null = null;
   for (const parameter of parameters) {
     if (binder.values.has(parameter)) continue;
-    for (const [set, place] of parameter.places) {
-      if (set !== allSets && !(binder.mask & binder.signature.bitOf(set))) continue;
-      if (place.byProperty || (place.byValue && found && found !== parameter)) return null;
-      if (place.byValue) found = parameter;
-    }
+    const place = signature.placeAmong(parameter, mask);
+    if (place === undefined) continue;
+    if (place.byProperty || (place.byValue && found !== null)) return null;
+    if (place.byValue) found = parameter;
+    else if (place.mandatory) return null;
   }
-  if (!found || found.checks.length > 0 || found.transforms.length > 0) return null;
-  if (!found.untyped && found.type.display !== 'System.Management.Automation.PSObject') return null;
-  if (found.places.size > 1 || (!found.places.has(allSets) && binder.signature.sets.length > 1 && binder.mask & (binder.mask - 1)))
-    return null;
-  return found.name;
+  if (found === null || found.checks.length > 0 || found.transforms.length > 0) return null;
+  return found.untyped || found.type.display === 'System.Management.Automation.PSObject' ? found.name : null;
 }

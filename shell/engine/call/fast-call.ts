@@ -108,6 +108,7 @@ const none: readonly Value[] = [];
 export function fastCallFor(site: CommandCall, target: FunctionCommand | ScriptBlock, f: Frame): FastCall | null {
   const block = target instanceof ScriptBlock ? target : target.block;
   const { code } = block;
+  code.types.home ??= block.state ?? f.state;
   const { body } = code;
   if (body.dynamicParam || body.clean) return null;
   const { signature, defaults } = code.signatureIn(f);

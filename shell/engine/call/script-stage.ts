@@ -59,10 +59,12 @@ export class ScriptStage extends Stage {
     const { engine } = call.from;
     const state = call.block.state ?? call.from.state;
     const { code } = call.block;
+    code.types.home ??= state;
     void code.body;
     const parent = state.current;
     this.frame = new Frame(engine, state, code, code.layout, parent, call.dotted ? parent.scope : null);
     this.frame.isScript = call.isScript;
+    engine.offerTypes(this.frame, code.types.own());
   }
 
   override bind(expectsInput: boolean): void {
@@ -104,7 +106,7 @@ export class ScriptStage extends Stage {
     if (advanced && this.#common !== noCommonArguments) this.#collectors = Collectors.of(this.#call.from, this.#common);
     this.#sink = this.#collectors ? this.#collectors.output(this.out) : this.out;
     if (expectsInput) this.#pipeline = new PipelineBinder(binder, frame);
-    if (this.#pipeline && !this.#pipeline.takesAny && code.body.process === null && !advanced) this.#pipeline = null;
+    if (this.#pipeline && !this.#pipeline.takesAny && !advanced) this.#pipeline = null;
   }
 
   #addDynamic(): void {

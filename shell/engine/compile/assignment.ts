@@ -1,6 +1,6 @@
 import type { AssignmentStatement, Statement } from '../../language/ast.ts';
 import { add, divide, multiply, remainder, subtract } from '../../objects/arithmetic.ts';
-import type { Value } from '../../objects/value.ts';
+import { Double, type Value } from '../../objects/value.ts';
 import type { Frame } from '../scope/frame.ts';
 import { place, target } from './assignment-target.ts';
 import type { Compiling, Eval, Run } from './shape.ts';
@@ -69,6 +69,11 @@ function compound(node: AssignmentStatement, c: Compiling): Eval {
         cell.value = sum;
         return sum;
       }
+    }
+    if (before instanceof Double && typeof by === 'number') {
+      const sum = new Double(before.value + sign * by);
+      cell.value = sum;
+      return sum;
     }
     f.at = node;
     const value = operation(before, by);

@@ -29,6 +29,14 @@ export const continueStatement = (node: ContinueStatement, c: Compiling): Run =>
 
 export function returnStatement(node: ReturnStatement, c: Compiling): Run {
   if (!node.pipeline) return () => returned;
+  if (c.code.method) {
+    const value = valueOf(node.pipeline, c);
+    return (f) => {
+      f.at = node;
+      f.returned = value(f);
+      return returned;
+    };
+  }
   const pure = pureExpression(node.pipeline);
   if (pure) {
     const value = expression(pure, c);

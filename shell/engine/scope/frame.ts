@@ -32,6 +32,8 @@ export class Frame {
   args: readonly Value[] = none;
   /** What `$input` goes over. */
   input: Value[] | null = null;
+  /** What a method of a class returned. */
+  returned: Value = undefined;
   /** Label of a `break` or `continue` on its way; '' for the nearest loop. */
   label = '';
   /** What was called, for $MyInvocation and error records; null when nothing was. */
@@ -52,7 +54,7 @@ export class Frame {
     this.cells = new Array(layout.names.length);
     this.scope = scope ?? this;
     this.parent = parent;
-    this.caller = engine.top;
+    this.caller = engine.top ?? null;
     this.at = code.extent;
     this.layout = layout;
   }

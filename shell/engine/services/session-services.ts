@@ -17,6 +17,9 @@ import type {
   SessionServices,
   VariableServices,
 } from '../../command/session.ts';
+import type { EngineContext } from '../../command/context.ts';
+import type { CmdletContext } from '../call/cmdlet-context.ts';
+import { runIsolated } from '../call/isolated.ts';
 import type { Value } from '../../objects/value.ts';
 import { type Argument, attachedArgument, valueArgument } from '../binding/argument.ts';
 import { ScriptBlock } from '../block/script-block.ts';
@@ -136,8 +139,11 @@ class FrameBlocks implements BlockServices {
   each(block: Value): (underscore: Value) => Value {
     return this.#all.eachValue(block as ScriptBlock);
   }
-  feed(block: Value, write: (value: Value) => void): (underscore: Value) => void {
-    return this.#all.each(block as ScriptBlock, new CallOutput(write));
+  feed(block: Value, context: EngineContext): (underscore: Value) => void {
+    return this.#all.each(block as ScriptBlock, (context as CmdletContext).stage.sink);
+  }
+  isolated(block: Value, underscore: Value, write: (value: Value) => void, args?: readonly Value[]): void {
+    runIsolated(this.#frame, block as ScriptBlock, underscore, new CallOutput(write), args);
   }
   test(block: Value): (underscore: Value) => boolean {
     return this.#all.test(block as ScriptBlock);

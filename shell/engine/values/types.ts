@@ -10,5 +10,5 @@ export function defineEngineTypes(): void {
   done = true;
   defineAttributeTypes();
   defineType('System.Management.Automation.ScriptBlock', () => ({}));
-  bindClass(ScriptBlock, 'System.Management.Automation.ScriptBlock');
+  bindClass(() => ScriptBlock, 'System.Management.Automation.ScriptBlock');
 }
