@@ -26,18 +26,18 @@ export function progressRow(
 ): string {
   const indent = '  '.repeat(depth);
   const whole = Math.min(width - 1, mostWidth);
-  const name = fit(activity, Math.floor(whole / 2));
+  const name = it(activity, Math.floor(whole / 2));
   const room = whole - stringWidth(name) - indent.length - 4;
-  if (room < 4) return `${indent}${fit(activity, whole - indent.length)}`;
+  if (room < 4) return `${indent}${it(activity, whole - indent.length)}`;
   const right = secondsRemaining === undefined || secondsRemaining < 0 ? '' : seconds(secondsRemaining);
-  const left = fit(operation ? `${status} · ${operation}` : status, Math.max(0, room - right.length - 1));
+  const left = it(operation ? `${status} · ${operation}` : status, Math.max(0, room - right.length - 1));
   const bar = left + ' '.repeat(Math.max(0, room - stringWidth(left) - right.length)) + right;
   const filled = percent === undefined || percent < 0 ? room : Math.floor((Math.min(100, percent) * room) / 100);
   if (!colors) return `${indent}${name} [${bar}]${percent === undefined ? '' : ` ${Math.floor(percent)}%`}`;
   return `${indent}${style}${name} [${reverse}${bar.slice(0, filled)}\x1b[27m${bar.slice(filled)}]${off}`;
 }
 
-function fit(text: string, cells: number): string {
+function shorten(text: string, cells: number): string {
   const line = text.replace(/\s+/g, ' ');
   return stringWidth(line) <= cells ? line : `${clip(line, Math.max(0, cells - 1))}…`;
 }
