@@ -1,5 +1,5 @@
 import { cannotConvertValue, noConversion, raiseConversion } from './conversion-error.ts';
-import { decimalFromNumber, decimalToNumber, fit, parseDecimal, roundDecimal } from './decimal.ts';
+import { decimalFromNumber, decimalToNumber, fitDecimal, parseDecimal, roundDecimal } from './decimal.ts';
 import { NetException } from './error.ts';
 import { EnumValue, type NetType, typeOf } from './net-type.ts';
 import { roundHalfEven, scanNumber } from './number-scanner.ts';
@@ -99,7 +99,7 @@ function fromInteger(value: bigint, type: NetType): Value {
   if (target) return target.make(value);
   if (type.display === 'System.Double') return new Double(Number(value));
   if (type.display === 'System.Single') return new Single(Number(value));
-  if (type.display === 'System.Decimal') return fit(value, 0);
+  if (type.display === 'System.Decimal') return fitDecimal(value, 0);
   return new BigInteger(value);
 }
 
@@ -149,7 +149,7 @@ export function toDecimal(value: Value): Decimal {
   if (value instanceof Decimal) return value;
   if (value instanceof Double) return decimalFromNumber(value.value, 15);
   if (value instanceof Single) return decimalFromNumber(value.value, 7);
-  return fit(integerOf(value)!, 0);
+  return fitDecimal(integerOf(value)!, 0);
 }
 
 // ---- from text

@@ -34,15 +34,15 @@ function set(made: Value, name: string, value: Value, type: NetType): void {
     );
     const list = settable.map((m) => `[${m.name} <${m.reference.type.display}>]`).join(', ');
     const hint = list ? `The settable properties are: ${list}.` : 'There is no settable property available.';
-    return refuse(type, `The property '${name}' was not found for the '${typeOf(made).display}' object. ${hint}`);
+    refuse(type, `The property '${name}' was not found for the '${typeOf(made).display}' object. ${hint}`);
   }
-  if (!member.set) return refuse(type, `"${member.name}" is a ReadOnly property.`);
+  if (!member.set) refuse(type, `"${member.name}" is a ReadOnly property.`);
   try {
     setProperty(made, name, value);
   } catch (thrown) {
     const why = messageOf(thrown);
     if (why === undefined) throw thrown;
-    return refuse(type, innerMessage(thrown) ?? why);
+    refuse(type, innerMessage(thrown) ?? why);
   }
 }
 

@@ -29,7 +29,7 @@ function dropDigits(coefficient: bigint, n: number): bigint {
 }
 
 /** Brings any coefficient and scale into the range of a Decimal; throws an OverflowException when the integer part does not fit. */
-export function fit(coefficient: bigint, scale: number): Decimal {
+export function fitDecimal(coefficient: bigint, scale: number): Decimal {
   if (scale < 0) {
     coefficient *= tenTo(-scale);
     scale = 0;
@@ -50,16 +50,16 @@ function align(left: Decimal, right: Decimal): [bigint, bigint, number] {
 
 export function addDecimals(left: Decimal, right: Decimal): Decimal {
   const [a, b, scale] = align(left, right);
-  return fit(a + b, scale);
+  return fitDecimal(a + b, scale);
 }
 
 export function subtractDecimals(left: Decimal, right: Decimal): Decimal {
   const [a, b, scale] = align(left, right);
-  return fit(a - b, scale);
+  return fitDecimal(a - b, scale);
 }
 
 export function multiplyDecimals(left: Decimal, right: Decimal): Decimal {
-  return fit(left.coefficient * right.coefficient, left.scale + right.scale);
+  return fitDecimal(left.coefficient * right.coefficient, left.scale + right.scale);
 }
 
 /** Exact with the smallest scale that holds it, else 28 or 29 digits. Division by zero is the caller's matter. */
@@ -69,14 +69,14 @@ export function divideDecimals(left: Decimal, right: Decimal): Decimal {
   const quotient = (a * tenTo(extra)) / b;
   const sticky = (a * tenTo(extra)) % b === 0n ? 0n : a < 0n === b < 0n ? 1n : -1n;
   const preferred = Math.max(0, left.scale - right.scale);
-  let result = fit(quotient * 10n + sticky, extra + 1);
+  let result = fitDecimal(quotient * 10n + sticky, extra + 1);
   while (result.scale > preferred && result.coefficient % 10n === 0n) result = new Decimal(result.coefficient / 10n, result.scale - 1);
   return result;
 }
 
 export function remainderDecimals(left: Decimal, right: Decimal): Decimal {
   const [a, b, scale] = align(left, right);
-  return fit(a % b, scale);
+  return fitDecimal(a % b, scale);
 }
 
 export function compareDecimals(left: Decimal, right: Decimal): number {
@@ -119,7 +119,7 @@ export function decimalFromNumber(value: number, digits = 15): Decimal {
   const [mantissa = '', exponent] = value.toExponential(digits - 1).split('e');
   const trimmed = mantissa.replace(/\.?0+$/, '');
   const [whole = '', fraction = ''] = trimmed.split('.');
-  return fit(BigInt(whole + fraction), fraction.length - Number(exponent));
+  return fitDecimal(BigInt(whole + fraction), fraction.length - Number(exponent));
 }
 
 export function decimalToNumber(value: Decimal): number {
@@ -132,7 +132,7 @@ export function parseDecimal(text: string): Decimal | undefined {
   if (!match || (!match[2] && !match[3])) return undefined;
   const fraction = match[3] ?? '';
   const coefficient = BigInt(`${match[2]}${fraction}`);
-  return fit(match[1] === '-' ? -coefficient : coefficient, fraction.length - Number(match[4] ?? 0));
+  return fitDecimal(match[1] === '-' ? -coefficient : coefficient, fraction.length - Number(match[4] ?? 0));
 }
 
 /** The integer part; the fraction is cut off. */

@@ -125,12 +125,12 @@ const outside = 'Index was outside the bounds of the array.';
 export function setIndex(given: Value, args: readonly Value[], assignedValue: Value): void {
   const value = given instanceof PSObject ? given.base : given;
   const assigned = assignedValue === undefined ? null : assignedValue;
-  if (value === null || value === undefined) return nullArray();
+  if (value === null || value === undefined) nullArray();
   if (value instanceof MultiArray) {
     const flat = args.length === 1 && Array.isArray(args[0]) ? args[0] : args;
-    if (flat.length !== value.rank) return wrongRank(value, flat);
+    if (flat.length !== value.rank) wrongRank(value, flat);
     const at = flat.map((each) => convertTo(each, requireType('System.Int32')) as number);
-    if (!value.inRange(at)) return raiseNet('System.IndexOutOfRangeException', outside);
+    if (!value.inRange(at)) raiseNet('System.IndexOutOfRangeException', outside);
     value.set(at, convertTo(assigned, elementTypeOf(value)));
     return;
   }
@@ -138,23 +138,23 @@ export function setIndex(given: Value, args: readonly Value[], assignedValue: Va
   const only = first instanceof PSObject ? first.base : first;
   if (args.length > 1 || (Array.isArray(only) && !(value instanceof Dictionary))) {
     const shown = (args.length > 1 ? args : (only as Value[])).join(',');
-    return raiseRuntime(
-      'ArraySliceAssignmentFailed',
-      `Array assignment to [${shown}] failed because assignment to slices is not supported.`,
-    );
+    raiseRuntime('ArraySliceAssignmentFailed', `Array assignment to [${shown}] failed because assignment to slices is not supported.`);
   }
-  if (only === null || only === undefined) return nullIndex();
-  if (Array.isArray(value)) return setInArray(value, only, assigned);
+  if (only === null || only === undefined) nullIndex();
+  if (Array.isArray(value)) {
+    setInArray(value, only, assigned);
+    return;
+  }
   if (value instanceof Uint8Array) {
     const at = place(only, value.length);
-    if (at < 0) return raiseNet('System.IndexOutOfRangeException', outside);
+    if (at < 0) raiseNet('System.IndexOutOfRangeException', outside);
     value[at] = (convertTo(assigned, requireType('System.Byte')) as SmallInteger).value;
     return;
   }
   if (value instanceof OrderedDictionary && typeof only === 'number') {
     const entry = value.at(only < 0 ? only + value.count : only);
     if (!entry)
-      return raiseNet(
+      raiseNet(
         'System.ArgumentOutOfRangeException',
         "Index was out of range. Must be non-negative and less than the size of the collection. (Parameter 'index')",
       );
@@ -163,18 +163,21 @@ export function setIndex(given: Value, args: readonly Value[], assignedValue: Va
     return;
   }
   const { setIndex: own } = typeof value === 'string' ? { setIndex: undefined } : typeOf(value).hooks;
-  if (own) return letThrough(() => own(value as never, [only], assigned));
+  if (own) {
+    letThrough(() => own(value as never, [only], assigned));
+    return;
+  }
   if (value instanceof Dictionary) {
     value.set(only, assigned);
     return;
   }
-  return raiseRuntime('CannotIndex', `Unable to index into an object of type "${typeOf(value).display}".`);
+  raiseRuntime('CannotIndex', `Unable to index into an object of type "${typeOf(value).display}".`);
 }
 
 function setInArray(value: Value[], only: Value, assigned: Value): void {
   const number = typeof only === 'number' ? only : (convertTo(only, requireType('System.Int32')) as number);
   const at = number < 0 ? number + value.length : number;
-  if (at < 0 || at >= value.length) return raiseNet('System.IndexOutOfRangeException', outside);
+  if (at < 0 || at >= value.length) raiseNet('System.IndexOutOfRangeException', outside);
   const mark = (value as TypedArray)[elementType];
   value[at] = mark === undefined ? assigned : convertTo(assigned, typeof mark === 'string' ? requireType(mark) : mark);
 }

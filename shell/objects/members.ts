@@ -158,27 +158,33 @@ export function setProperty(value: Value, name: string, assigned: Value): void {
       return;
     }
   }
-  if (value === null || value === undefined) return propertyNotFound(name);
+  if (value === null || value === undefined) propertyNotFound(name);
   if (value instanceof Dictionary) {
     value.set(name, kept);
     return;
   }
   const object = boxed(value);
   const extended = extendedMember(object, name, () => namesOfValue(value));
-  if (extended) return writeExtended(value, extended, kept);
-  if (value instanceof PSObject) return setProperty(value.base, name, kept);
+  if (extended) {
+    writeExtended(value, extended, kept);
+    return;
+  }
+  if (value instanceof PSObject) {
+    setProperty(value.base, name, kept);
+    return;
+  }
   if (value instanceof CustomObject)
-    return exceptionWhenSetting(
-      name,
-      `The property '${name}' cannot be found on this object. Verify that the property exists and can be set.`,
-    );
+    exceptionWhenSetting(name, `The property '${name}' cannot be found on this object. Verify that the property exists and can be set.`);
   const type = typeOf(value);
   const { adapted } = type.hooks;
-  if (adapted?.has(value as never, name)) return whileSetting(name, () => adapted.set(value as never, name, kept));
+  if (adapted?.has(value as never, name)) {
+    whileSetting(name, () => adapted.set(value as never, name, kept));
+    return;
+  }
   const member = type.instanceMember(name);
-  if (member?.kind !== 'property' || member.parameters) return propertyNotFound(name, 'PropertyAssignmentException');
+  if (member?.kind !== 'property' || member.parameters) propertyNotFound(name, 'PropertyAssignmentException');
   const { set } = member;
-  if (!set) return readOnlyProperty(member.name);
+  if (!set) readOnlyProperty(member.name);
   whileSetting(member.name, () => set(value, convertTo(kept, member.reference.type)));
 }
 
@@ -193,16 +199,16 @@ function writeExtended(value: Value, member: ExtendedMember, assigned: Value): v
     case 'ScriptProperty': {
       const { setter } = member;
       if (setter === undefined || setter === null)
-        return raiseRuntime('ScriptSetValueRuntimeException', `Set accessor for property "${member.name}" is unavailable.`);
+        raiseRuntime('ScriptSetValueRuntimeException', `Set accessor for property "${member.name}" is unavailable.`);
       whileSetting(member.name, () => scriptHooks.invoke(setter, undefined, [assigned], value));
       return;
     }
     case 'CodeProperty':
-      if (!member.set) return readOnlyProperty(member.name);
+      if (!member.set) readOnlyProperty(member.name);
       whileSetting(member.name, () => member.set?.(value, assigned));
       return;
     default:
-      return readOnlyProperty(member.name);
+      readOnlyProperty(member.name);
   }
 }
 

@@ -466,11 +466,11 @@ function typeOfObject(value: object): NetType {
   if (own instanceof NetType) return own;
   if (value instanceof NetType) return core('System.RuntimeType');
   if (value instanceof SmallInteger) return core(`System.${value.kind}`);
-  const constructor = value.constructor;
-  let type = byClass.get(constructor);
+  const made = value.constructor;
+  let type = byClass.get(made);
   if (!type) {
-    type = core(classNameOf(constructor) ?? 'System.Object');
-    byClass.set(constructor, type);
+    type = core(classNameOf(made) ?? 'System.Object');
+    byClass.set(made, type);
   }
   return type;
 }

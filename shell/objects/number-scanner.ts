@@ -1,4 +1,4 @@
-import { fit, parseDecimal } from './decimal.ts';
+import { fitDecimal, parseDecimal } from './decimal.ts';
 import { NetException } from './error.ts';
 import { BigInteger, type Decimal, Double, SmallInteger, UInt64, type Value } from './value.ts';
 
@@ -82,10 +82,10 @@ function signedWidth(length: number, radix: 2 | 16, suffix: string): number {
 function integer(magnitude: bigint, suffix: string, negative: boolean, multiplier: bigint): Value | undefined {
   const value = (negative ? -magnitude : magnitude) * multiplier;
   if (suffix === 'n') return new BigInteger(value);
-  if (suffix === 'd') return decimalOrNothing(() => fit(value, 0));
+  if (suffix === 'd') return decimalOrNothing(() => fitDecimal(value, 0));
   for (const range of bySuffix[suffix]!) if (value >= range.least && value <= range.most) return range.make(value);
   if (suffix !== '') return undefined;
-  return decimalOrNothing(() => fit(value, 0)) ?? new Double(Number(value));
+  return decimalOrNothing(() => fitDecimal(value, 0)) ?? new Double(Number(value));
 }
 
 function decimalOrNothing(make: () => Decimal | undefined): Decimal | undefined {
@@ -101,7 +101,7 @@ function realNumber(text: string, suffix: string, negative: boolean, multiplier:
   if (suffix === 'd')
     return decimalOrNothing(() => {
       const parsed = parseDecimal(text);
-      return parsed && fit((negative ? -parsed.coefficient : parsed.coefficient) * multiplier, parsed.scale);
+      return parsed && fitDecimal((negative ? -parsed.coefficient : parsed.coefficient) * multiplier, parsed.scale);
     });
   const value = (negative ? -Number(text) : Number(text)) * Number(multiplier);
   if (suffix === '') return new Double(value);

@@ -308,7 +308,10 @@ class Translator {
 
   #atom(flags: RegexFlags): void {
     const c = this.#pattern[this.#at]!;
-    if (c === '\\') return this.#escape();
+    if (c === '\\') {
+      this.#escape();
+      return;
+    }
     if (c === '[') {
       const { ascii, unicode, end, categories } = readClass(this.#pattern, this.#at);
       if (categories) this.needsUnicodeFlag = true;
@@ -324,11 +327,11 @@ class Translator {
     else this.#put(c);
   }
 
-  #escape(): void {
+  #escape(): undefined {
     const rest = this.#pattern.slice(this.#at);
     if (rest.length < 2) this.#fail('Illegal \\ at end of pattern.', this.#pattern.length);
     const c = rest[1]!;
-    const take = (length: number, ascii: string, unicode = ascii) => {
+    const take = (length: number, ascii: string, unicode = ascii): undefined => {
       this.#at += length;
       this.#put(ascii, unicode);
     };
@@ -391,7 +394,7 @@ class Translator {
     return take(2, /[\^$\\.*+?()[\]{}|/]/.test(c) ? `\\${c}` : c);
   }
 
-  #reference(name: string, length: number): void {
+  #reference(name: string, length: number): undefined {
     const number = /^\d+$/.test(name) ? Number(name) : [...this.#names].find(([, each]) => each === name)?.[0];
     if (number === undefined || !this.#names.has(number))
       this.#fail(

@@ -22,9 +22,9 @@ export function hasStatic(type: NetType, name: string): boolean {
 
 export function setStatic(type: NetType, name: string, value: Value): void {
   const member = type.staticMember(name);
-  if (member?.kind !== 'property') return propertyNotFound(name, 'PropertyAssignmentException');
+  if (member?.kind !== 'property') propertyNotFound(name, 'PropertyAssignmentException');
   const { set } = member;
-  if (!set) return readOnlyProperty(member.name);
+  if (!set) readOnlyProperty(member.name);
   whileSetting(member.name, () => set(null, convertTo(value, member.reference.type)));
 }
 

@@ -11,7 +11,12 @@ export interface Declaration {
 
 const declarations = new Map<string, Declaration>();
 const classNames = new Map<unknown, string>();
-const pending: (readonly [() => unknown, string])[] = [];
+const pending: (readonly [(abstract new (...args: never[]) => object) | (() => unknown), string])[] = [];
+
+/** Arrow functions have no prototype. */
+function isClass(given: (abstract new (...args: never[]) => object) | (() => unknown)): given is abstract new (...args: never[]) => object {
+  return given.prototype !== undefined;
+}
 
 /**
  * Declares a type by its full .NET name (``System.Collections.Generic.List`1`` for a generic one). The table is made on first use,
@@ -22,11 +27,11 @@ export function registerType(name: string, make: TypeMaker): void {
 }
 
 /**
- * Says that instances of a JavaScript class are values of a .NET type. The class is asked for later, because files that declare
- * types and files that hold classes know each other. Classes with type arguments carry a `netType` instead.
+ * Says that instances of a JavaScript class are values of a .NET type. Where the class may not be there yet (files that know each
+ * other) an arrow function hands it out later. Classes with type arguments carry a `netType` instead.
  */
-export function bindClass(constructor: () => unknown, name: string): void {
-  pending.push([constructor, name]);
+export function bindClass(given: (abstract new (...args: never[]) => object) | (() => unknown), name: string): void {
+  pending.push([given, name]);
 }
 
 export function declarationOf(name: string): Declaration | undefined {
@@ -34,9 +39,9 @@ export function declarationOf(name: string): Declaration | undefined {
 }
 
 /** .NET name of a JavaScript class or of the nearest class it extends. */
-export function classNameOf(constructor: unknown): string | undefined {
-  for (const [late, name] of pending.splice(0)) classNames.set(late(), name);
-  for (let at = constructor; typeof at === 'function'; at = Object.getPrototypeOf(at)) {
+export function classNameOf(given: unknown): string | undefined {
+  for (const [bound, name] of pending.splice(0)) classNames.set(isClass(bound) ? bound : bound(), name);
+  for (let at = given; typeof at === 'function'; at = Object.getPrototypeOf(at)) {
     const name = classNames.get(at);
     if (name !== undefined) return name;
   }

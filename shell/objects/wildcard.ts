@@ -41,7 +41,7 @@ function simpleMatcher(pattern: string, caseSensitive: boolean): ((text: string)
   return (text) => fold(text) === core;
 }
 
-const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const quoted = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 function invalid(pattern: string): never {
   return raiseRuntime('RuntimeException', `The specified wildcard character pattern is not valid: ${pattern}`, 'NotSpecified');
@@ -52,14 +52,14 @@ export function wildcardToRegex(pattern: string): string {
   let out = '';
   for (let at = 0; at < pattern.length; at++) {
     const c = pattern[at]!;
-    if (c === '`') out += escape(pattern[++at] ?? '`');
+    if (c === '`') out += quoted(pattern[++at] ?? '`');
     else if (c === '*') out += '[\\s\\S]*?';
     else if (c === '?') out += '[\\s\\S]';
     else if (c === '[') {
       const [set, end] = readSet(pattern, at);
       out += set;
       at = end;
-    } else out += escape(c);
+    } else out += quoted(c);
   }
   return out;
 }
@@ -82,9 +82,9 @@ function readSet(pattern: string, from: number): [string, number] {
     if (items[place + 1] === 'range' && place + 2 < items.length) {
       const last = items[place + 2]!;
       if (last < item) return invalid(pattern);
-      out += `${escape(item)}-${escape(last)}`;
+      out += `${quoted(item)}-${quoted(last)}`;
       place += 2;
-    } else out += item === 'range' ? '\\-' : escape(item);
+    } else out += item === 'range' ? '\\-' : quoted(item);
   }
   return [`[${out}]`, at];
 }

@@ -8,7 +8,7 @@ import {
   compareDecimals,
   decimalToInteger,
   divideDecimals,
-  fit,
+  fitDecimal,
   maxCoefficient,
   multiplyDecimals,
   remainderDecimals,
@@ -43,7 +43,7 @@ function numberMembers(short: string): Signatures {
   const compareTo = (self: Value, other: Value) => (other === null || other === undefined ? 1 : compareNumbers(self, other));
   return {
     'int CompareTo(System.Object value)': compareTo,
-    [`bool Equals(System.Object obj)`]: (self: Value, other: Value) =>
+    'bool Equals(System.Object obj)': (self: Value, other: Value) =>
       typeof self === typeof other && toDouble(other) !== undefined && compareNumbers(self, other) === 0,
     'string ToString()': (self: Value) => formatValue(self, null, currentCulture()),
     'string ToString(string format)': (self: Value, format: string | null) => formatValue(self, format, currentCulture()),
@@ -89,12 +89,12 @@ function parseMembers(short: string, full: string, style: NumberStyles): Signatu
   };
   const numberOf = (styles: Value) => (styles as { value: number }).value;
   return {
-    [`System.Object Parse(string s)`]: (text: string) => parse(text, style, currentCulture()),
-    [`System.Object Parse(string s, System.Globalization.NumberStyles style)`]: (text: string, styles: Value) =>
+    'System.Object Parse(string s)': (text: string) => parse(text, style, currentCulture()),
+    'System.Object Parse(string s, System.Globalization.NumberStyles style)': (text: string, styles: Value) =>
       parse(text, numberOf(styles), currentCulture()),
-    [`System.Object Parse(string s, System.IFormatProvider provider)`]: (text: string, provider: Value) =>
+    'System.Object Parse(string s, System.IFormatProvider provider)': (text: string, provider: Value) =>
       parse(text, style, cultureOf(provider)),
-    [`System.Object Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)`]: (
+    'System.Object Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)': (
       text: string,
       styles: Value,
       provider: Value,
@@ -204,8 +204,8 @@ registerType('System.Decimal', () => ({
   interfaces: numberInterfaces('System.Decimal'),
   defaultValue: () => new Decimal(0n, 0),
   constructors: {
-    '(int value)': (n: number) => fit(BigInt(n), 0),
-    '(long value)': (n: bigint) => fit(n, 0),
+    '(int value)': (n: number) => fitDecimal(BigInt(n), 0),
+    '(long value)': (n: bigint) => fitDecimal(n, 0),
     '(double value)': (n: number) => convertTo(new Double(n), requireType('System.Decimal')),
   },
   instance: { ...numberMembers('decimal'), 'byte Scale {get;}': (d: Decimal) => d.scale },

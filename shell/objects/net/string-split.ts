@@ -32,7 +32,7 @@ function skipSeparators(text: string, separators: readonly string[]): string {
   let rest = text;
   for (;;) {
     const [first] = findSeparators(rest, separators);
-    if (!first || first[0] !== 0) return rest;
+    if (first?.[0] !== 0) return rest;
     rest = rest.slice(first[1]);
   }
 }
