@@ -97,6 +97,7 @@ export interface PropertyMember extends Node<'PropertyMember'> {
 
 export interface FunctionMember extends Node<'FunctionMember'> {
   name: string;
+  nameExtent: Extent;
   returnType: TypeConstraint | null;
   attributes: Attribute[];
   parameters: Parameter[];
@@ -200,6 +201,7 @@ export interface DataStatement extends Node<'DataStatement'> {
 
 export interface BlockStatement extends Node<'BlockStatement'> {
   keyword: 'parallel' | 'sequence';
+  keywordExtent: Extent;
   body: StatementBlock;
 }
 

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the messages show PowerShell's own ${ }
+
 /** What the messages about a foreach share. */
 const foreachForm = '\nThe correct form is: foreach ($a in $b) {...}';
 const restricted = 'in restricted language mode or a Data section.';
@@ -83,8 +85,9 @@ export const parseErrors = {
   MissingEndParenthesisAfterForeach: `Missing closing ')' after expression part of foreach loop.${foreachForm}`,
   MissingForeachStatement: `Missing statement body in foreach loop.${foreachForm}`,
   InvalidForeachFlag: 'The parameter {0} is not valid for the foreach statement.',
-  MissingThrottleLimit: 'The ThrottleLimit parameter of the foreach statement is missing a value.',
-  ThrottleLimitRequiresParallelFlag: 'The ThrottleLimit parameter of the foreach statement can be used only with the Parallel parameter.',
+  MissingThrottleLimit:
+    'The ThrottleLimit parameter of the foreach statement is missing a value. Supply a throttle limit to the parameter.',
+  ThrottleLimitRequiresParallelFlag: 'The ThrottleLimit parameter is only supported on foreach statements that use the Parallel parameter.',
   KeywordParameterReservedForFutureUse: "The {0} '-{1}' parameter is reserved for future use.",
   PipelineValueRequired: "A switch statement must have one of the following:  '-file file_name' or '( expression )'.",
   MissingEndParenthesisInSwitchStatement: "Missing ')' after expression in switch statement.",
@@ -118,8 +121,9 @@ export const parseErrors = {
   MissingStatementBlockForDataSection: 'The Data section is missing its statement block.',
   InvalidParameterForDataSectionStatement:
     'The "{0}" parameter of the Data section is not valid. The valid Data section parameter is SupportedCommand.',
-  MissingValueForSupportedCommandInDataSectionStatement: 'The SupportedCommand parameter of the Data section is missing a value.',
-  MissingStatementAfterKeyword: 'Missing statement after {0} keyword.',
+  MissingValueForSupportedCommandInDataSectionStatement:
+    'The SupportedCommand parameter of the Data section is missing a value. Supply a cmdlet or function name to the parameter.',
+  MissingStatementAfterKeyword: "Missing statement body after keyword '{0}'.",
   MissingStatementTerminator: 'Missing a newline or semicolon.',
 
   AssignmentStatementNotSupportedInDataSection: `Assignment statements are not allowed ${restricted}`,
@@ -131,36 +135,34 @@ export const parseErrors = {
   ArrayReferenceNotSupportedInDataSection: `Array references are not allowed ${restricted}`,
   ForWhileStatementNotSupportedInDataSection: `For and While statements are not allowed ${restricted}`,
   ForeachStatementNotSupportedInDataSection: `Foreach statements are not allowed ${restricted}`,
-  DoWhileStatementNotSupportedInDataSection: `Do and While statements are not allowed ${restricted}`,
-  SwitchStatementNotSupportedInDataSection: `Switch statements are not allowed ${restricted}`,
-  TryStatementNotSupportedInDataSection: `Try/Catch/Finally statements are not allowed ${restricted}`,
-  TrapStatementNotSupportedInDataSection: `Trap statements are not allowed ${restricted}`,
-  DataSectionStatementNotSupportedInDataSection: `A Data section is not allowed ${restricted}`,
+  DoWhileStatementNotSupportedInDataSection: `The Do and While statements are not allowed ${restricted}`,
+  SwitchStatementNotSupportedInDataSection: `The switch statement is not allowed ${restricted}`,
+  TryStatementNotSupportedInDataSection: `The Try statement is not allowed ${restricted}`,
+  TrapStatementNotSupportedInDataSection: `The Trap statement is not allowed ${restricted}`,
+  DataSectionStatementNotSupportedInDataSection: 'The data statement is not allowed in restricted language mode or another Data section.',
   ParallelAndSequenceBlockNotSupportedInDataSection: `Parallel and sequence blocks are not allowed ${restricted}`,
   FlowControlStatementNotSupportedInDataSection: `Flow control statements such as Break, Continue, Return, Exit, and Throw are not allowed ${restricted}`,
   DotSourcingNotSupportedInDataSection: `Dot sourcing is not allowed ${restricted}`,
   ParameterDeclarationNotSupportedInDataSection: `Parameter declarations are not allowed ${restricted}`,
-  BeginProcessEndBlockNotSupportedInDataSection: `Begin, Process, and End statements are not allowed ${restricted}`,
   AttributeNotSupportedInDataSection: `Attributes are not allowed ${restricted}`,
-  ExpandableStringNotSupportedInDataSection: `Expandable strings are not allowed ${restricted}`,
   OperatorNotSupportedInDataSection: `The '{0}' operator is not allowed ${restricted}`,
   CmdletNotInAllowedListForDataSection: `The command '{0}' is not allowed ${restricted}`,
-  CommandNotSupportedInDataSection: `Commands other than simple names are not allowed ${restricted}`,
   TypeNotAllowedInDataSection: `The type {0} is not allowed ${restricted}`,
   VariableReferenceNotSupportedInDataSection:
     'A variable that cannot be referenced in restricted language mode or a Data section is being referenced. Variables that can be referenced include the following: {0}.',
-  CommandInvocationNotSupportedInDataSection: `Command invocation is not allowed ${restricted}`,
-  InvalidCommandVariableInDataSection: `The data section variable is not valid.`,
 
   MissingUsingStatementDirective: 'Missing using directive',
   MissingUsingItemName: 'Missing using name',
   MissingNamespaceAlias: 'Missing namespace alias',
-  MissingEqualsInUsingAlias: "Missing '=' operator in using alias",
+  MissingEqualsInUsingAlias: "Missing '=' operator",
   InvalidValueForUsingItemName: "'{0}' is not a valid value for using name.",
   UsingMustBeAtStartOfScript: "A 'using' statement must appear before any other statements in a script.",
   UsingStatementNotSupported: "This syntax of the 'using' statement is not supported.",
-  CannotLoadAssemblyFromUncPath: "Cannot load assembly '{0}' from a UNC path.",
-  CannotLoadAssemblyWithUriSchema: "Cannot load an assembly with the uri schema '{0}'.",
+  ModuleNotFoundDuringParse: "Could not find the module '{0}'.",
+  WildCardModuleNameError: 'Wildcard characters are not supported for module names.',
+  ErrorLoadingAssembly: "Cannot load assembly '{0}'.",
+  CannotLoadAssemblyFromUncPath: "Cannot use assembly with an UNC path: '{0}'.",
+  CannotLoadAssemblyWithUriSchema: "Cannot use assembly with uri schema '{0}'.",
 
   MissingTypename: "Missing type name after '['.",
   EndSquareBracketExpectedAtEndOfAttribute: 'Missing ] at end of attribute or type literal.',
@@ -190,6 +192,7 @@ export const parseErrors = {
   ParamBlockNotAllowedInMethod: 'A param block is not allowed in a class method.',
   NamedBlockNotAllowedInMethod: 'A named block is not allowed in a class method.',
   VariableNotLocal: 'Variable is not assigned in the method.',
+  MissingTypeInStaticPropertyAssignment: "Cannot assign property, use '{0}{1}'.",
   MissingThis: "Cannot assign property, use '{0}{1}'.",
   NonStaticMemberAccessInStaticMember: "Cannot access the non-static member '{0}' in a static method or initializer of a static property.",
   MultipleTypeConstraintsOnMethodParam: 'Multiple type constraints are not allowed on a method parameter.',
@@ -201,18 +204,21 @@ export const parseErrors = {
   ReservedKeywordNotAllowed: "The '{0}' keyword is not supported in this version of the language.",
   UnexpectedKeyword: "Unexpected keyword '{0}'.",
   WorkflowNotSupportedInPowerShellCore: 'Workflow is not supported in PowerShell 6+.',
-  MissingConfigurationName: 'The configuration name is missing.',
-  ConfigurationNotSupported: 'Configurations are not supported here: this shell has no Desired State Configuration.',
-  MissingCurlyInConfigurationStatement: "Missing opening '{' in configuration statement.",
+  MissingConfigurationName:
+    'The name for the configuration is missing. Provide the missing name as a simple name, string, or string-valued expression.',
+  ConfigurationNotSupportedInPowerShellCore: 'Configuration keyword is not supported in PowerShell 6+.',
+  MissingCurlyInConfigurationStatement: "Missing '{' in configuration statement.",
 
   ScriptRequiresInvalidFormat:
     'Cannot process the #requires statement because it is not in the correct format.\nThe #requires statement must be in one of the following formats:\n "#requires -shellid <shellID>"\n "#requires -version <major.minor>"\n "#requires -psedition <edition>"\n "#requires -pssnapin <psSnapInName> [-version <major.minor>]"\n "#requires -modules <ModuleSpecification>"\n "#requires -runasadministrator"',
-  RequiresVersionInvalid: 'The version is not valid. The version must be a major and a minor number separated by a point, such as 7.6.',
-  RequiresPSEditionInvalid: 'The "{0}" value is not valid. The valid values are Core and Desktop.',
-  RequiresPSEditionValueIsAlreadySpecified: 'The {0} value is already specified.',
-  RequiresModuleInvalid: 'The #requires statement names a module that is not valid: {0}',
-  RequiresArgumentMustBeConstant: 'The argument in a #requires statement must be a constant.',
-  RequiresInvalidStringArgument: 'The "{0}" argument of the #requires statement must be a string.',
+  RequiresVersionInvalid:
+    'The argument for the Version parameter is not valid. Specify a valid PowerShell version, in the format major.minor version.',
+  RequiresPSEditionInvalid: 'The argument for the {0} parameter is not valid. Specify a valid PowerShell edition.',
+  RequiresPSEditionValueIsAlreadySpecified:
+    'The argument for the {0} parameter contains duplicate values. Do not specify duplicate PowerShell edition values.',
+  RequiresModuleInvalid: 'The argument for the Module parameter is not valid. {0}',
+  RequiresArgumentMustBeConstant: 'Argument must be constant.',
+  RequiresInvalidStringArgument: 'The argument for the {0} parameter is not valid. Specify a valid string argument.',
   ParameterCannotHaveArgument: 'Parameter {0} cannot have an argument.',
   ParameterAlreadyBound:
     'Cannot bind parameter because parameter \'{1}\' is specified more than once. To provide multiple values to parameters that can accept multiple values, use the array syntax. For example, "-parameter value1,value2,value3".',

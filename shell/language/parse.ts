@@ -1,4 +1,7 @@
 import type { ParseError, ScriptBlock } from './ast.ts';
+import { checkScript } from './checks/check.ts';
+import { type KnownNames, unknownWorld } from './checks/known-names.ts';
+import { requirements } from './checks/requires.ts';
 import { SourceText } from './position.ts';
 import { Parser } from './rules/parser.ts';
 import { scriptBlockRule } from './rules/script-block.ts';
@@ -12,17 +15,23 @@ export interface ParsedScript {
   readonly source: SourceText;
 }
 
-/** Reads a script; `file` is the name of the file the text came from. Never throws: whatever is wrong stands in `errors`. */
-export function parse(text: string, file = ''): ParsedScript {
+/**
+ * Reads a script; `file` is the name of the file the text came from, `known` what the checks may ask about types and modules.
+ * Never throws: whatever is wrong stands in `errors`, faults of the grammar first, then those of the checks.
+ */
+export function parse(text: string, file = '', known: KnownNames = unknownWorld): ParsedScript {
   const source = new SourceText(text, file);
   const parser = new Parser(source);
-  const ast = read(parser);
+  const ast = read(parser, known);
   return { ast, tokens: parser.scanner.tokens, errors: parser.errors, source };
 }
 
-function read(parser: Parser): ScriptBlock {
+function read(parser: Parser, known: KnownNames): ScriptBlock {
   try {
-    return scriptBlockRule(parser, null);
+    const script = scriptBlockRule(parser, null);
+    script.requirements = requirements(parser, known);
+    checkScript(parser, script, known);
+    return script;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const { scanner } = parser;

@@ -27,6 +27,6 @@ export function configurationRule(p: Parser, keyword: Token): ErrorStatement {
     return { kind: 'ErrorStatement', ...span(keyword, name ?? keyword), nested: nestedOf(name) };
   }
   const body = blockExpression(p, open);
-  p.report('ConfigurationNotSupported', keyword);
+  p.report('ConfigurationNotSupportedInPowerShellCore', keyword);
   return { kind: 'ErrorStatement', ...span(keyword, body), nested: nestedOf(name, body) };
 }

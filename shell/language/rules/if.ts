@@ -73,5 +73,11 @@ export function blockRule(p: Parser, token: Token): BlockStatement | ErrorStatem
     p.reportIncomplete('MissingStatementAfterKeyword', after(token), p.textOf(token));
     return { kind: 'ErrorStatement', start: token.start, end: token.end, nested: [] };
   }
-  return { kind: 'BlockStatement', ...span(token, body), keyword: token.kind === 'Parallel' ? 'parallel' : 'sequence', body };
+  return {
+    kind: 'BlockStatement',
+    ...span(token, body),
+    keyword: token.kind === 'Parallel' ? 'parallel' : 'sequence',
+    keywordExtent: { start: token.start, end: token.end },
+    body,
+  };
 }

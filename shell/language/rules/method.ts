@@ -7,7 +7,7 @@ import { parameterDeclarationRule } from './parameter.ts';
 import { after, type Parser, span } from './parser.ts';
 import { scriptBlockRule } from './script-block.ts';
 
-type Method = Pick<FunctionMember, 'name' | 'parameters' | 'body' | 'baseCall' | 'isConstructor'>;
+type Method = Pick<FunctionMember, 'name' | 'nameExtent' | 'parameters' | 'body' | 'baseCall' | 'isConstructor'>;
 
 /** Reads a method behind its name; null, with errors, when it has no body. A method that bears the name of its class is a constructor. */
 export function methodRule(p: Parser, nameToken: Token, className: string, isStatic: boolean): Method | null {
@@ -30,7 +30,14 @@ export function methodRule(p: Parser, nameToken: Token, className: string, isSta
   p.setMode(Mode.Command);
   const body = scriptBlockRule(p, open);
   p.setMode(mode);
-  return { name, parameters: declared.parameters ?? [], body, baseCall: base.call, isConstructor };
+  return {
+    name,
+    nameExtent: { start: nameToken.start, end: nameToken.end },
+    parameters: declared.parameters ?? [],
+    body,
+    baseCall: base.call,
+    isConstructor,
+  };
 }
 
 /** Reads `: base( … )` between the parameters and the body of a constructor. */

@@ -13,9 +13,9 @@ export function decimalDigits(text: string, factor: bigint): string | null {
     unscaled *= 10n ** BigInt(-scale);
     scale = 0;
   }
-  const read = fit(unscaled, scale);
+  const read = fitted(unscaled, scale);
   if (read === null) return null;
-  const result = fit(read.unscaled * factor, read.scale);
+  const result = fitted(read.unscaled * factor, read.scale);
   if (result === null) return null;
   const digits = result.unscaled.toString().padStart(result.scale + 1, '0');
   const whole = digits.slice(0, digits.length - result.scale);
@@ -24,7 +24,7 @@ export function decimalDigits(text: string, factor: bigint): string | null {
 }
 
 /** Cuts digits behind the point, rounding half to even, until 96 bits and 28 places hold the number. */
-function fit(unscaled: bigint, scale: number): { unscaled: bigint; scale: number } | null {
+function fitted(unscaled: bigint, scale: number): { unscaled: bigint; scale: number } | null {
   let cut = Math.max(0, scale - mostScale);
   while (cut <= scale && rounded(unscaled, cut) > most) cut++;
   return cut > scale ? null : { unscaled: rounded(unscaled, cut), scale: scale - cut };

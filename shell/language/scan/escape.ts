@@ -8,7 +8,7 @@ const invalid = '\uffff';
 const mostDigits = 6;
 
 /** The text of an escape; `at` stands on the character behind the backtick (not at the end of the text) and is moved behind the escape. */
-export function escape(scanner: Scanner): string {
+export function escapedText(scanner: Scanner): string {
   const letter = scanner.text[scanner.at++]!;
   if (letter === 'u') return unicodeEscape(scanner);
   return escapes[letter] ?? letter;

@@ -1,7 +1,7 @@
 import type { Token } from '../token.ts';
 import { TokenFlag } from '../token-table.ts';
 import { end, isDoubleQuote, isNewLine, isSingleQuote } from './characters.ts';
-import { escape } from './escape.ts';
+import { escapedText } from './escape.ts';
 import { expansion, Pieces } from './expansion.ts';
 import type { Scanner } from './scanner.ts';
 
@@ -81,7 +81,7 @@ function body(scanner: Scanner, pieces: Pieces, expands: boolean, from: number, 
     } else if (expands && code === 96 && scanner.peekAt(at + 1) !== end) {
       scanner.at++;
       pieces.add(text.slice(copied, at));
-      pieces.add(escape(scanner));
+      pieces.add(escapedText(scanner));
       copied = scanner.at;
     } else {
       scanner.at++;

@@ -14,7 +14,7 @@ import {
   startsNewToken,
 } from './characters.ts';
 import { blockComment, lineComment } from './comment.ts';
-import { escape } from './escape.ts';
+import { escapedText } from './escape.ts';
 import { hereString } from './here-string.ts';
 import { newLine, passBacktick } from './newlines.ts';
 import { number, numberText } from './number.ts';
@@ -77,7 +77,7 @@ export function nextToken(scanner: Scanner): Token {
 
 function escapedWord(scanner: Scanner): Token | null {
   scanner.at++;
-  if (scanner.peek() !== end) return word(scanner, escape(scanner));
+  if (scanner.peek() !== end) return word(scanner, escapedText(scanner));
   scanner.reportIncomplete('IncompleteString', scanner.at + 1, scanner.at + 1);
   return null;
 }

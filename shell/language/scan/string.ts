@@ -1,7 +1,7 @@
 import type { Token } from '../token.ts';
 import { TokenFlag } from '../token-table.ts';
 import { end, isDoubleQuote, isSingleQuote } from './characters.ts';
-import { escape } from './escape.ts';
+import { escapedText } from './escape.ts';
 import { expansion, Pieces } from './expansion.ts';
 import type { Scanner } from './scanner.ts';
 
@@ -46,7 +46,7 @@ export function expandableText(scanner: Scanner, pieces: Pieces): boolean {
     } else if (code === 96) {
       if (scanner.peek() === end) continue;
       pieces.add(text.slice(copied, at));
-      pieces.add(escape(scanner));
+      pieces.add(escapedText(scanner));
       copied = scanner.at;
     } else if (isDoubleQuote(code)) {
       pieces.add(text.slice(copied, at));

@@ -1,7 +1,7 @@
 import type { Token } from '../token.ts';
 import { splitVariablePath } from '../variable-path.ts';
 import { end, isDoubleQuote, isIdentifierFollow, isVariableStart, startsNewToken } from './characters.ts';
-import { escape } from './escape.ts';
+import { escapedText } from './escape.ts';
 import { Mode, type Scanner } from './scanner.ts';
 import { word } from './word.ts';
 
@@ -59,7 +59,7 @@ function bracedVariable(scanner: Scanner, inString: boolean): Token {
       closed = true;
     } else if (code === 96) {
       if (scanner.peek() === end) break;
-      name += escape(scanner);
+      name += escapedText(scanner);
     } else {
       if (code === 123) scanner.report('OpenBraceNeedsToBeBackTickedInVariableName', scanner.at, scanner.at + 1);
       if (inString && isDoubleQuote(code) && isDoubleQuote(scanner.peek())) scanner.at++;

@@ -1,7 +1,7 @@
 import type { Token } from '../token.ts';
 import { keywordKind } from '../token-table.ts';
 import { end, isDoubleQuote, isIdentifierFollow, isIdentifierStart, isSingleQuote, startsNewToken } from './characters.ts';
-import { escape } from './escape.ts';
+import { escapedText } from './escape.ts';
 import { expansion, Pieces } from './expansion.ts';
 import { Mode, type Scanner } from './scanner.ts';
 import { expandableText, literalText } from './string.ts';
@@ -35,7 +35,7 @@ function quotedWord(scanner: Scanner, pieces: Pieces): void {
     if (code === 96) {
       if (scanner.peek() === end) continue;
       pieces.add(text.slice(copied, at));
-      pieces.add(escape(scanner));
+      pieces.add(escapedText(scanner));
     } else if (isSingleQuote(code)) {
       pieces.add(text.slice(copied, at));
       literalText(scanner, (part) => pieces.add(part));
