@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Sets up, builds and starts everything behind the npm scripts. Runs on Node 20 or newer with nothing installed; all that follows runs on the pinned Node.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -72,9 +72,11 @@ await import('./shell/main.js');
 
 async function build() {
   const { build } = await import('esbuild');
-  const dist = join(root, 'dist');
-  rmSync(dist, { recursive: true, force: true });
-  mkdirSync(dist);
+  // Built beside its place and moved there whole, so that a shell that is running, or a second build, never meets half of it.
+  const place = join(root, 'dist');
+  const parent = join(root, `.dist-${process.pid}`);
+  const dist = join(parent, 'dist');
+  mkdirSync(dist, { recursive: true });
   const empty = join(dist, '.empty.mjs');
   writeFileSync(empty, 'export default {};\n');
   // One chunk per cmdlet and view; what they share is split off. The names below dist/ are those of the sources, so that both find each other the same way.
@@ -111,6 +113,10 @@ async function build() {
   });
   writeFileSync(join(dist, 'seedsh.js'), loader, { mode: 0o755 });
   writeFileSync(join(dist, '.built'), '');
+  const old = join(parent, 'old');
+  if (existsSync(place)) renameSync(place, old);
+  renameSync(dist, place);
+  rmSync(parent, { recursive: true, force: true });
 }
 
 /** Files that a room loads by name at run time say so in their first line: `// entry`. */
