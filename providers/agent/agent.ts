@@ -1,3 +1,5 @@
+// entry: bench/agent.ts runs the agent without the shell
+
 import type {
   BackupResult,
   BuiltinAgent,

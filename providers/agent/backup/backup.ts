@@ -10,7 +10,7 @@ import { Crew, type CrewOptions } from './crew.ts';
 import { type Estimate, estimate } from './estimate.ts';
 import { type Exclusion, exclusion } from './exclusion.ts';
 import { Forest } from './forest.ts';
-import { type Known, knownBlobs, mend, sweep } from './known-blobs.ts';
+import { type Known, knownBlobs, mend, tidy } from './known-blobs.ts';
 import { PackWriter } from './pack-writer.ts';
 import { ParentSnapshot } from './parent-tree.ts';
 import { SkippedList } from './skipped.ts';
@@ -44,11 +44,13 @@ export async function backUp(repository: Repository, options: BackupOptions): Pr
   const exclude = exclusion(options.exclude, process.platform);
   const startedAt = options.now();
   const lock = new RepositoryLock(repository, { exclusive: false, work: 'backup' }, options.now);
-  // The lock's second look waits; the attributes are read meanwhile.
+  // The lock waits for a second look; what only reads goes on meanwhile.
   const attributes = options.attributes ?? readAttributes(sources, options.signal);
+  const known = knownBlobs(repository);
+  known.catch(() => {});
   await lock.take();
   try {
-    return await new Run(repository, options, sources, exclude, startedAt).run(await attributes);
+    return await new Run(repository, options, sources, exclude, startedAt).run(await known, await attributes);
   } finally {
     await lock.release();
   }
@@ -73,12 +75,10 @@ class Run {
     this.writer = new PackWriter(repository);
   }
 
-  async run(attributes: SourceAttributes): Promise<BackupResult> {
+  async run(known: Known, attributes: SourceAttributes): Promise<BackupResult> {
     const { repository, options, tally } = this;
-    await sweep(repository);
-    const snapshots = await repository.snapshots();
-    const known = await knownBlobs(repository, this.writer);
-    const parent = parentOf(snapshots, options.hostName, this.sources);
+    await tidy(repository, this.writer, known);
+    const parent = parentOf(await repository.snapshots(), options.hostName, this.sources);
     const total = await this.total(parent);
     const crewOptions = { workers: Math.min(MOST_WORKERS, availableParallelism()), level: 3, inside: true, ...options.crew };
     const crew = new Crew(repository, known.blobs, this.writer, this.skipped, crewOptions);
@@ -211,10 +211,10 @@ class Run {
   }
 }
 
-function notes({ adopted, torn }: Known): string[] {
+function notes({ orphans, torn }: Known): string[] {
   const lost = torn.flatMap((index) => index.lost);
   return [
-    ...(adopted ? [`${adopted} packs of an interrupted run were taken over.`] : []),
+    ...(orphans.length ? [`${orphans.length} packs of an interrupted run were taken over.`] : []),
     ...lost.map(
       ({ id }) =>
         `The pack data/${id.slice(0, 2)}/${id} is gone or too short; what the sources still have of it was stored again. Earlier recovery points may be incomplete: run Test-RecoveryPoint.`,

@@ -21,21 +21,24 @@ export interface Known {
   /** Where the tree blobs lie, to read the parent's. */
   readonly trees: Places;
   readonly torn: TornIndex[];
-  /** Packs of an interrupted run that no index named; they are named now. */
-  readonly adopted: number;
+  /** Packs of an interrupted run that no index names. */
+  readonly orphans: Pack[];
+  /** Files that killed runs of ours had begun. */
+  readonly leftOvers: string[];
 }
 
 /**
- * What a repository holds, before a backup: the index against the pack files that are really there. Packs of an interrupted run are
- * taken over, so nothing is stored twice; blobs of packs that are gone or too short count as not stored, so that they are stored anew.
+ * What a repository holds, before a backup: the index against the pack files that are really there. It only reads. Packs of an
+ * interrupted run count as stored; blobs of packs that are gone or too short do not, so that they are stored anew.
  */
-export async function knownBlobs(repository: Repository, writer: PackWriter): Promise<Known> {
+export async function knownBlobs(repository: Repository): Promise<Known> {
   const { store, sealer } = repository;
   const files = new Map<string, number>();
+  const leftOvers: string[] = [];
   for (const { name, length } of await store.list('data')) {
     const id = idOf(name);
     if (isId(id)) files.set(id, length);
-    else if (leftOver.test(name)) await store.remove(name);
+    else if (leftOver.test(name)) leftOvers.push(name);
   }
   const blobs = new BlobTable(0);
   const trees = new Places();
@@ -56,7 +59,7 @@ export async function knownBlobs(repository: Repository, writer: PackWriter): Pr
       take(pack);
     }
   }
-  let adopted = 0;
+  const orphans: Pack[] = [];
   for (const [id, length] of files) {
     if (named.has(id)) continue;
     let pack: Pack;
@@ -67,16 +70,18 @@ export async function knownBlobs(repository: Repository, writer: PackWriter): Pr
       continue;
     }
     take(pack);
-    await writer.name(pack);
-    adopted++;
+    orphans.push(pack);
   }
-  return { blobs, trees, torn, adopted };
+  return { blobs, trees, torn, orphans, leftOvers };
 }
 
-/** Removes what killed runs left of index and snapshot files that they had begun. The caller holds the lock of the only backup. */
-export async function sweep(repository: Repository): Promise<void> {
+/** Takes over the packs of an interrupted run and removes files that killed runs had begun. The caller holds the lock of the only backup. */
+export async function tidy(repository: Repository, writer: PackWriter, known: Known): Promise<void> {
+  const { store } = repository;
+  for (const name of known.leftOvers) await store.remove(name);
   for (const folder of ['index', 'snapshots', 'keys'] as const)
-    for (const { name } of await repository.store.list(folder)) if (leftOver.test(name)) await repository.store.remove(name);
+    for (const { name } of await store.list(folder)) if (leftOver.test(name)) await store.remove(name);
+  for (const pack of known.orphans) await writer.name(pack);
 }
 
 /** Replaces index files that name packs which are gone. What is lost for good the verification says. */

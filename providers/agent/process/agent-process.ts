@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import type { BackupProgress, RecoverableItem } from '../../contracts/agents.ts';
 import type { BlobContainer } from '../../contracts/cloud.ts';
 import { LocalFailure } from '../../contracts/failure.ts';
@@ -44,6 +44,8 @@ export function runInProcess(work: Work, hearing: Hearing): Promise<unknown> {
       stop.abort();
       impatient ??= setTimeout(() => child.kill('SIGKILL'), PATIENCE);
     };
+    // The outcome waits for the end of the process: then its lock is gone, and so is the process.
+    let outcome: (() => void) | undefined;
     const end = () => {
       signal?.removeEventListener('abort', cancel);
       clearTimeout(impatient);
@@ -80,12 +82,10 @@ export function runInProcess(work: Work, hearing: Hearing): Promise<unknown> {
           );
           return;
         case 'result':
-          end();
-          settle(message.result);
+          outcome = () => settle(message.result);
           return;
         case 'failure':
-          end();
-          fail(errorOf(message.trouble, (question) => refusals.get(question), signal));
+          outcome = () => fail(errorOf(message.trouble, (question) => refusals.get(question), signal));
       }
     });
     child.once('error', (error) => {
@@ -94,16 +94,10 @@ export function runInProcess(work: Work, hearing: Hearing): Promise<unknown> {
     });
     child.once('exit', (code, name) => {
       end();
-      fail(signal?.aborted ? signal.reason : crashed(name ? `signal ${name}` : `exit code ${code}`, stderr));
+      if (outcome) outcome();
+      else fail(signal?.aborted ? signal.reason : crashed(name ? `signal ${name}` : `exit code ${code}`, stderr));
     });
-  }).finally(() => release(child));
-}
-
-/** Lets our own process end even when the child still tidies up. */
-function release(child: ChildProcess): void {
-  child.stderr?.destroy();
-  child.unref();
-  child.channel?.unref();
+  });
 }
 
 function crashed(how: string, stderr: string): LocalFailure {

@@ -17,8 +17,19 @@ export interface KeyFile {
 }
 
 export type Cost = Pick<KeyFile, 'N' | 'r' | 'p'>;
-/** About half a second and 60 MB, as restic calibrates its own. */
-export const DEFAULT_COST: Cost = { N: 32768, r: 8, p: 10 };
+/** 32 MB of memory, as restic has it; `p` is what makes it take its time. */
+const MEMORY = { N: 32768, r: 8 };
+const HALF_A_SECOND = 500;
+const MOST_TURNS = 10;
+
+/** What makes one try of a passphrase take about half a second on this computer, as restic calibrates its own. */
+export async function calibratedCost(): Promise<Cost> {
+  const turns = 2;
+  const began = performance.now();
+  await keyFromPassphrase('calibration', { ...MEMORY, p: turns, salt: '' });
+  const each = (performance.now() - began) / turns;
+  return { ...MEMORY, p: Math.max(turns, Math.min(MOST_TURNS, Math.round(HALF_A_SECOND / each))) };
+}
 /** A key file that asks for more than this is hostile: 1 GB of memory. */
 const MOST_MEMORY = 1 << 30;
 
@@ -61,9 +72,10 @@ export async function newKeyFile(
   passphrase: string,
   master: MasterKey,
   who: Pick<KeyFile, 'created' | 'username' | 'hostname'>,
-  cost: Cost = DEFAULT_COST,
+  given?: Cost,
 ): Promise<KeyFile> {
   const { created, username, hostname } = who;
+  const cost = given ?? (await calibratedCost());
   const salt = randomBytes(64).toString('base64');
   const user = new Sealer(await keyFromPassphrase(passphrase, { ...cost, salt }));
   const data = user.seal(Buffer.from(masterJson(master))).toString('base64');
