@@ -1,7 +1,10 @@
-import { opFormat } from '../objects/comparison.ts';
+import { compositeFormat, formatValue } from '../objects/composite-format.ts';
 import { currentCulture } from '../objects/culture.ts';
 import { CustomObject } from '../objects/custom-object.ts';
+import { extendedText } from '../objects/extended-members.ts';
 import { NetType, typeOf } from '../objects/net-type.ts';
+import { formatNumber, isNumberValue, type NumberValue } from '../objects/number-format.ts';
+import { PSObject } from '../objects/ps-object.ts';
 import { toText } from '../objects/text.ts';
 import { Decimal, Double, Single, type Value } from '../objects/value.ts';
 import { displayName } from './property-names.ts';
@@ -24,11 +27,19 @@ export function plainValueText(value: Value): string {
     default:
   }
   if (value === null || value === undefined) return '';
+  if (isNumberValue(value)) return formatNumber(value, digits(value), currentCulture());
   if (value instanceof CustomObject) return toText(value);
+  const added = extendedText(value);
+  if (added !== undefined) return added;
+  if (value instanceof PSObject) return plainValueText(value.base);
   if (value instanceof NetType) return value.fullName;
   const { format } = typeOf(value).hooks;
-  if (!format) return toText(value);
-  return format(value as never, value instanceof Double ? 'G15' : value instanceof Single ? 'G7' : null, currentCulture());
+  return format ? format(value as never, null, currentCulture()) : toText(value);
+}
+
+/** Floating-point numbers show what both ends of a round trip agree on, and no more. */
+function digits(value: NumberValue): string | null {
+  return value instanceof Double ? 'G15' : value instanceof Single ? 'G7' : null;
 }
 
 /** The same, with collections as `{a, b, c, d…}`: at most `limit` elements, all when it is negative. */
@@ -47,10 +58,7 @@ export function smartText(value: Value, limit: number): string {
 
 /** A cell of a column that was made from properties: floating-point and decimal numbers with the culture's digits. */
 export function columnText(value: Value, limit: number): string {
-  if (value instanceof Double || value instanceof Single || value instanceof Decimal) {
-    const { format } = typeOf(value).hooks;
-    if (format) return format(value as never, 'F', currentCulture());
-  }
+  if (value instanceof Double || value instanceof Single || value instanceof Decimal) return formatNumber(value, 'F', currentCulture());
   return smartText(value, limit);
 }
 
@@ -64,11 +72,9 @@ function elementText(element: Value): string {
 
 /**
  * A value under a .NET format string: one with `{0` or `}` is a composite format, any other goes to the value's own ToString.
- * Throws Raised where the format does not fit.
+ * Throws an error of a script where the format does not fit.
  */
 export function formatted(value: Value, format: string): string {
-  if (format.includes('{0') || format.includes('}')) return opFormat(format, [value]);
-  if (value === null || value === undefined) return '';
-  const own = typeOf(value).hooks.format;
-  return own ? own(value as never, format, currentCulture()) : toText(value);
+  if (format.includes('{0') || format.includes('}')) return compositeFormat(format, [value]);
+  return formatValue(value, format, currentCulture());
 }
