@@ -26,11 +26,11 @@ export function progressRow(
 ): string {
   const indent = '  '.repeat(depth);
   const whole = Math.min(width - 1, mostWidth);
-  const name = it(activity, Math.floor(whole / 2));
+  const name = shorten(activity, Math.floor(whole / 2));
   const room = whole - stringWidth(name) - indent.length - 4;
-  if (room < 4) return `${indent}${it(activity, whole - indent.length)}`;
+  if (room < 4) return `${indent}${shorten(activity, whole - indent.length)}`;
   const right = secondsRemaining === undefined || secondsRemaining < 0 ? '' : seconds(secondsRemaining);
-  const left = it(operation ? `${status} · ${operation}` : status, Math.max(0, room - right.length - 1));
+  const left = shorten(operation ? `${status} · ${operation}` : status, Math.max(0, room - right.length - 1));
   const bar = left + ' '.repeat(Math.max(0, room - stringWidth(left) - right.length)) + right;
   const filled = percent === undefined || percent < 0 ? room : Math.floor((Math.min(100, percent) * room) / 100);
   if (!colors) return `${indent}${name} [${bar}]${percent === undefined ? '' : ` ${Math.floor(percent)}%`}`;

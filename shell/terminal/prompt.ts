@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { ReadStream } from 'node:tty';
 import { MessageChannel, SHARE_ENV, Worker } from 'node:worker_threads';
 import type { Progress } from '../command/context.ts';
@@ -29,31 +28,15 @@ export interface PromptOptions {
 export async function runPrompt(options: PromptOptions): Promise<number> {
   process.env.NODE_ENV ??= 'production';
   if (!options.noLogo)
-    process.stdout.write(`OfflineSeed ${options.version}   https://github.com/offlineseed · Get-Help shows what there is, exit leaves.\n`);
+    process.stdout.write(`OfflineSeed ${options.version}   Get-Help shows what there is, exit leaves.\n`);
   const prompt = new Prompt(options);
-  const [{ render }, { createElement }, { Screen }] = [await import('ink'), await import('react'), await import('./Screen.ts')];
-  const instance = render(createElement(Screen, { store: prompt.store }), {
-    // Ink never reads the keyboard: shell/terminal/keyboard.ts does.
-    stdin: silentInput(),
-    exitOnCtrlC: false,
-    patchConsole: false,
-    maxFps: 250,
-  });
+  const { mount } = await import('./mount.ts');
+  const screen = mount(prompt.store);
   try {
-    return await prompt.run(() => instance.clear());
+    return await prompt.run(screen.clear);
   } finally {
-    instance.unmount();
+    screen.unmount();
   }
-}
-
-function silentInput(): NodeJS.ReadStream {
-  const quiet = new Readable({ read() {} });
-  return Object.assign(quiet, {
-    isTTY: true,
-    setRawMode: () => quiet,
-    ref: () => quiet,
-    unref: () => quiet,
-  }) as unknown as NodeJS.ReadStream;
 }
 
 type Mode = 'line' | 'running' | 'question';
