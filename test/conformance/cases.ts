@@ -37,7 +37,11 @@ export function parseCases(text: string): Case[] {
 }
 
 /** Trailing blanks of a line are layout noise that no user sees; everything else counts. */
-const clean = (text: string): string => text.replace(/\r/g, '').replace(/[ \t]+$/gm, '').replace(/\n+$/, '');
+const clean = (text: string): string =>
+  text
+    .replace(/\r/g, '')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n+$/, '');
 
 const seedsh = resolve(import.meta.dirname, '../../dist/seedsh.js');
 
