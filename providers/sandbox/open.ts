@@ -109,7 +109,10 @@ export async function openPracticeCloud(options: OpenOptions): Promise<OpenedClo
     log,
   });
   const router = new Router(allRoutes({ cloud, signIn, datacenter, parcels, stop: options.stop }));
-  const wire = await startWireServer({ identity: server, router, faults, tokens, recorder, touched, log }, ports.get('cloud') ?? 0);
+  const wire = await startWireServer(
+    { identity: server, router, faults, tokens, recorder, now: () => clock.date(), touched, log },
+    ports.get('cloud') ?? 0,
+  );
   ports.put('cloud', wire.port);
   ports.put('blobs', Number(new URL(blobs.endpoint).port));
   const address = `https://127.0.0.1:${wire.port}`;

@@ -23,12 +23,12 @@ export interface AzuriteServer {
 
 type Constructor<T> = new (...given: unknown[]) => T;
 
-const require = createRequire(import.meta.url);
+const load = createRequire(import.meta.url);
 
 /** Makes a blob server for `https://127.0.0.1:port/<account>/…` with blobs in `folder`. Not started yet. */
 export function makeAzurite(folder: string, port: number, identity: ServerIdentity): AzuriteServer {
-  const { default: BlobServer } = require('azurite/dist/src/blob/BlobServer') as { default: Constructor<AzuriteServer> };
-  const { default: BlobConfiguration } = require('azurite/dist/src/blob/BlobConfiguration') as { default: Constructor<unknown> };
+  const { default: BlobServer } = load('azurite/dist/src/blob/BlobServer') as { default: Constructor<AzuriteServer> };
+  const { default: BlobConfiguration } = load('azurite/dist/src/blob/BlobConfiguration') as { default: Constructor<unknown> };
   const configuration = new BlobConfiguration(
     '127.0.0.1',
     port,

@@ -90,6 +90,8 @@ export async function startBlobServer(parts: BlobServerParts): Promise<BlobServe
     const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;
     response.writeHead = ((...given: unknown[]) => {
       flush();
+      // Without a length, Node's client takes the end of the connection for the end of such an answer, and cannot use it again.
+      if (request.method === 'HEAD' && !response.hasHeader('content-length')) response.setHeader('content-length', 0);
       return writeHead(...given);
     }) as typeof response.writeHead;
     azurite?.(request, response);

@@ -1,7 +1,6 @@
 import { createHash, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeClientCertificate } from '../trust/certificates.ts';
 import { writePrivateFile } from '../trust/private-file.ts';
 import type { StateDatabase } from './database.ts';
 import { Documents } from './documents.ts';
@@ -40,6 +39,7 @@ export async function identityOf(database: StateDatabase, folder: string): Promi
     const controlToken = readFileSync(join(folder, controlTokenFile), 'utf8').trim();
     return controlToken === known.controlToken ? known : kept.put('identity', { ...known, controlToken });
   }
+  const { makeClientCertificate } = await import('../trust/certificates.ts');
   const { certificate, key } = await makeClientCertificate('OfflineSeed practice principal');
   const secret = randomBytes(30).toString('base64url');
   const controlToken = randomBytes(32).toString('base64url');

@@ -1,7 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeAuthority } from './certificates.ts';
 import { writePrivateFile } from './private-file.ts';
 
 export interface ServerIdentity {
@@ -25,6 +24,7 @@ export async function serverIdentity(folder: string): Promise<ServerIdentity> {
     keyFile: join(folder, 'server.key'),
   };
   if (!usable(files)) {
+    const { makeAuthority } = await import('./certificates.ts');
     const made = await makeAuthority();
     writePrivateFile(files.keyFile, made.key);
     writePrivateFile(files.authorityFile, made.authority, 0o644);

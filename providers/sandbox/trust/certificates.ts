@@ -1,6 +1,9 @@
+import 'reflect-metadata';
 import { randomBytes, webcrypto } from 'node:crypto';
+import * as x509 from '@peculiar/x509';
 
-type X509 = typeof import('@peculiar/x509');
+// This file is loaded only where a certificate is made: the package takes a tenth of a second.
+x509.cryptoProvider.set(webcrypto);
 
 const day = 86_400_000;
 /** Apple's platforms refuse server certificates that last longer. */
@@ -11,7 +14,6 @@ const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: new Ui
 
 /** An authority and one certificate for this computer's own names, signed by it. All PEM. */
 export async function makeAuthority(): Promise<{ authority: string; certificate: string; key: string }> {
-  const x509 = await library();
   const [authorityKeys, keys] = await Promise.all([pair(elliptic), pair(elliptic)]);
   const authority = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serial(),
@@ -51,7 +53,6 @@ export async function makeAuthority(): Promise<{ authority: string; certificate:
 
 /** A self-signed RSA certificate and its key in one PEM, as service principals sign in with. */
 export async function makeClientCertificate(name: string): Promise<{ certificate: string; key: string }> {
-  const x509 = await library();
   const keys = await pair(rsa);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serial(),
@@ -62,13 +63,6 @@ export async function makeClientCertificate(name: string): Promise<{ certificate
     extensions: [new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.clientAuth])],
   });
   return { certificate: `${certificate.toString('pem')}\n`, key: await pem(keys.privateKey) };
-}
-
-async function library(): Promise<X509> {
-  await import('reflect-metadata');
-  const x509 = await import('@peculiar/x509');
-  x509.cryptoProvider.set(webcrypto);
-  return x509;
 }
 
 const pair = (algorithm: typeof elliptic | typeof rsa) =>

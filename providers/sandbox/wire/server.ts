@@ -18,6 +18,8 @@ export interface WireServerParts {
   readonly faults: Faults;
   readonly tokens: Tokens;
   readonly recorder: Recorder | undefined;
+  /** The practice clock: answers carry its time in `Date`, as a cloud's answers carry the cloud's. */
+  now(): Date;
   touched(): void;
   log(text: string): void;
 }
@@ -72,6 +74,7 @@ async function handle(parts: WireServerParts, request: IncomingMessage, response
   } catch (error) {
     answer = error instanceof ServiceError ? error.answer() : failed(parts, id, method, url, error);
   }
+  response.setHeader('date', parts.now().toUTCString());
   const sent = send(answer, request, response, id);
   if (parts.recorder && !isControl)
     parts.recorder.write({
