@@ -1,5 +1,6 @@
 import { CustomObject } from '../objects/custom-object.ts';
-import { Dictionary } from '../objects/dictionary.ts';
+import { Dictionary, DictionaryEntry } from '../objects/dictionary.ts';
+import { enumerable } from '../objects/enumerate.ts';
 import { typeNamesOf as namesOf, typeNamesOn } from '../objects/extended-members.ts';
 import { invokeMethod, ownProperty, propertiesOf } from '../objects/members.ts';
 import { typeOf } from '../objects/net-type.ts';
@@ -42,11 +43,9 @@ export function dictionaryEntries(value: Value): Iterable<readonly [Value, Value
 
 /** The elements of what formatting takes apart: collections and dictionaries, no texts and no XML nodes. */
 export function elementsOf(value: Value): Iterable<Value> | undefined {
-  if (typeof value !== 'object' || value === null || value instanceof CustomObject) return undefined;
-  if (Array.isArray(value)) return value;
-  if (value instanceof PSObject) return elementsOf(value.base);
-  const { hooks } = typeOf(value);
-  return hooks.adapted ? undefined : hooks.enumerate?.(value as never);
+  if (!(value instanceof Dictionary)) return value instanceof PSObject ? elementsOf(value.base) : enumerable(value);
+  const own = typeOf(value).hooks.enumerate;
+  return own ? own(value as never) : Array.from(value.entries(), ({ key, value: held }) => new DictionaryEntry(key, held));
 }
 
 /** True for an instance of a class of a script: its type has members of its own and no ToString among them. */
