@@ -1,86 +1,256 @@
-import type { Ast, Expression } from './ast.ts';
+import type { Ast } from './ast.ts';
 
-type Child = Ast | null;
+type Take = (child: Ast) => void;
 
-/** The direct children of each kind of node, in the order PowerShell visits them. Type names are no children: they hang on their node. */
-const childrenOf: { [K in Ast['kind']]: (node: Extract<Ast, { kind: K }>) => Child[] } = {
-  ScriptBlock: (node) => [
-    ...node.attributes,
-    ...node.usings,
-    node.param,
-    node.dynamicParam,
-    node.begin,
-    node.process,
-    node.end_,
-    node.clean,
-  ],
-  ParamBlock: (node) => [...node.attributes, ...node.parameters],
-  Parameter: (node) => [...node.attributes, node.name, node.defaultValue],
-  NamedBlock: (node) => [...node.traps, ...node.statements],
-  StatementBlock: (node) => [...node.traps, ...node.statements],
-  UsingStatement: (node) => [node.name, node.moduleSpecification, node.alias],
-  FunctionDefinition: (node) => [...(node.parameters ?? []), node.body],
-  TypeDefinition: (node) => [...node.attributes, ...node.baseTypes, ...node.members],
-  PropertyMember: (node) => [...node.attributes, node.propertyType, node.initialValue],
-  FunctionMember: (node) => [...node.attributes, node.returnType, ...node.parameters, node.baseCall, node.body],
-  IfStatement: (node) => [...node.clauses.flatMap(({ condition, body }) => [condition, body]), node.elseClause],
-  TryStatement: (node) => [node.body, ...node.catchClauses, node.finally_],
-  CatchClause: (node) => [...node.catchTypes, node.body],
-  SwitchStatement: (node) => [node.condition, ...node.clauses.flatMap(({ condition, body }) => [condition, body]), node.defaultClause],
-  ForEachStatement: (node) => [node.variable, node.condition, node.throttleLimit, node.body],
-  ForStatement: (node) => [node.initializer, node.condition, node.iterator, node.body],
-  WhileStatement: (node) => [node.condition, node.body],
-  DoWhileStatement: (node) => [node.condition, node.body],
-  DoUntilStatement: (node) => [node.condition, node.body],
-  BreakStatement: (node) => [node.label],
-  ContinueStatement: (node) => [node.label],
-  ReturnStatement: (node) => [node.pipeline],
-  ThrowStatement: (node) => [node.pipeline],
-  ExitStatement: (node) => [node.pipeline],
-  TrapStatement: (node) => [node.trapType, node.body],
-  DataStatement: (node) => [...node.commandsAllowed, node.body],
-  BlockStatement: (node) => [node.body],
-  ErrorStatement: (node) => node.nested,
-  AssignmentStatement: (node) => [node.left, node.right],
-  Pipeline: (node) => node.elements,
-  PipelineChain: (node) => [node.left, node.right],
-  CommandExpression: (node) => [node.expression, ...node.redirections],
-  Command: (node) => [...node.elements, ...node.redirections],
-  CommandParameter: (node) => [node.argument],
-  FileRedirection: (node) => [node.location],
-  MergingRedirection: () => [],
-  BinaryExpression: (node) => [node.left, node.right],
-  UnaryExpression: (node) => [node.child],
-  TernaryExpression: (node) => [node.condition, node.ifTrue, node.ifFalse],
-  ConvertExpression: (node) => [node.type, node.child],
-  AttributedExpression: (node) => [node.attribute, node.child],
-  MemberExpression: (node) => [node.expression, node.member],
-  InvokeMemberExpression: (node) => [node.expression, node.member, ...node.arguments],
-  BaseCtorInvokeMemberExpression: (node) => node.arguments,
-  IndexExpression: (node) => [node.target, node.index],
-  ConstantExpression: () => [],
-  StringConstantExpression: () => [],
-  ExpandableStringExpression: (node) => node.parts.filter((part): part is Expression => typeof part !== 'string'),
-  VariableExpression: () => [],
-  UsingExpression: (node) => [node.expression],
-  TypeExpression: () => [],
-  ParenExpression: (node) => [node.pipeline],
-  SubExpression: (node) => [node.body],
-  ArrayExpression: (node) => [node.body],
-  ArrayLiteral: (node) => node.elements,
-  HashtableExpression: (node) => node.pairs.flatMap(({ key, value }) => [key, value]),
-  ScriptBlockExpression: (node) => [node.scriptBlock],
-  ErrorExpression: (node) => node.nested,
-  TypeName: () => [],
-  TypeConstraint: () => [],
-  Attribute: (node) => [...node.positional, ...node.named],
-  NamedAttributeArgument: (node) => [node.argument],
+function one(node: Ast | null, take: Take): void {
+  if (node !== null) take(node);
+}
+
+function all(nodes: readonly Ast[], take: Take): void {
+  for (const node of nodes) take(node);
+}
+
+const leaf = (): void => {};
+
+/** Hands out the direct children of each kind of node, in the order PowerShell visits them. Type names are no children: they hang on their node. */
+const childrenOf: { [K in Ast['kind']]: (node: Extract<Ast, { kind: K }>, take: Take) => void } = {
+  ScriptBlock: (node, take) => {
+    all(node.attributes, take);
+    all(node.usings, take);
+    one(node.param, take);
+    one(node.dynamicParam, take);
+    one(node.begin, take);
+    one(node.process, take);
+    one(node.end_, take);
+    one(node.clean, take);
+  },
+  ParamBlock: (node, take) => {
+    all(node.attributes, take);
+    all(node.parameters, take);
+  },
+  Parameter: (node, take) => {
+    all(node.attributes, take);
+    one(node.name, take);
+    one(node.defaultValue, take);
+  },
+  NamedBlock: (node, take) => {
+    all(node.traps, take);
+    all(node.statements, take);
+  },
+  StatementBlock: (node, take) => {
+    all(node.traps, take);
+    all(node.statements, take);
+  },
+  UsingStatement: (node, take) => {
+    one(node.name, take);
+    one(node.moduleSpecification, take);
+    one(node.alias, take);
+  },
+  FunctionDefinition: (node, take) => {
+    all(node.parameters ?? [], take);
+    one(node.body, take);
+  },
+  TypeDefinition: (node, take) => {
+    all(node.attributes, take);
+    all(node.baseTypes, take);
+    all(node.members, take);
+  },
+  PropertyMember: (node, take) => {
+    all(node.attributes, take);
+    one(node.propertyType, take);
+    one(node.initialValue, take);
+  },
+  FunctionMember: (node, take) => {
+    all(node.attributes, take);
+    one(node.returnType, take);
+    all(node.parameters, take);
+    one(node.baseCall, take);
+    one(node.body, take);
+  },
+  IfStatement: (node, take) => {
+    for (const { condition, body } of node.clauses) {
+      take(condition);
+      take(body);
+    }
+    one(node.elseClause, take);
+  },
+  TryStatement: (node, take) => {
+    one(node.body, take);
+    all(node.catchClauses, take);
+    one(node.finally_, take);
+  },
+  CatchClause: (node, take) => {
+    all(node.catchTypes, take);
+    one(node.body, take);
+  },
+  SwitchStatement: (node, take) => {
+    one(node.condition, take);
+    for (const { condition, body } of node.clauses) {
+      take(condition);
+      take(body);
+    }
+    one(node.defaultClause, take);
+  },
+  ForEachStatement: (node, take) => {
+    one(node.variable, take);
+    one(node.condition, take);
+    one(node.throttleLimit, take);
+    one(node.body, take);
+  },
+  ForStatement: (node, take) => {
+    one(node.initializer, take);
+    one(node.condition, take);
+    one(node.iterator, take);
+    one(node.body, take);
+  },
+  WhileStatement: (node, take) => {
+    one(node.condition, take);
+    one(node.body, take);
+  },
+  DoWhileStatement: (node, take) => {
+    one(node.condition, take);
+    one(node.body, take);
+  },
+  DoUntilStatement: (node, take) => {
+    one(node.condition, take);
+    one(node.body, take);
+  },
+  BreakStatement: (node, take) => {
+    one(node.label, take);
+  },
+  ContinueStatement: (node, take) => {
+    one(node.label, take);
+  },
+  ReturnStatement: (node, take) => {
+    one(node.pipeline, take);
+  },
+  ThrowStatement: (node, take) => {
+    one(node.pipeline, take);
+  },
+  ExitStatement: (node, take) => {
+    one(node.pipeline, take);
+  },
+  TrapStatement: (node, take) => {
+    one(node.trapType, take);
+    one(node.body, take);
+  },
+  DataStatement: (node, take) => {
+    all(node.commandsAllowed, take);
+    one(node.body, take);
+  },
+  BlockStatement: (node, take) => {
+    one(node.body, take);
+  },
+  ErrorStatement: (node, take) => all(node.nested, take),
+  AssignmentStatement: (node, take) => {
+    one(node.left, take);
+    one(node.right, take);
+  },
+  Pipeline: (node, take) => all(node.elements, take),
+  PipelineChain: (node, take) => {
+    one(node.left, take);
+    one(node.right, take);
+  },
+  CommandExpression: (node, take) => {
+    one(node.expression, take);
+    all(node.redirections, take);
+  },
+  Command: (node, take) => {
+    all(node.elements, take);
+    all(node.redirections, take);
+  },
+  CommandParameter: (node, take) => {
+    one(node.argument, take);
+  },
+  FileRedirection: (node, take) => {
+    one(node.location, take);
+  },
+  MergingRedirection: leaf,
+  BinaryExpression: (node, take) => {
+    one(node.left, take);
+    one(node.right, take);
+  },
+  UnaryExpression: (node, take) => {
+    one(node.child, take);
+  },
+  TernaryExpression: (node, take) => {
+    one(node.condition, take);
+    one(node.ifTrue, take);
+    one(node.ifFalse, take);
+  },
+  ConvertExpression: (node, take) => {
+    one(node.type, take);
+    one(node.child, take);
+  },
+  AttributedExpression: (node, take) => {
+    one(node.attribute, take);
+    one(node.child, take);
+  },
+  MemberExpression: (node, take) => {
+    one(node.expression, take);
+    one(node.member, take);
+  },
+  InvokeMemberExpression: (node, take) => {
+    one(node.expression, take);
+    one(node.member, take);
+    all(node.arguments, take);
+  },
+  BaseCtorInvokeMemberExpression: (node, take) => all(node.arguments, take),
+  IndexExpression: (node, take) => {
+    one(node.target, take);
+    one(node.index, take);
+  },
+  ConstantExpression: leaf,
+  StringConstantExpression: leaf,
+  ExpandableStringExpression: (node, take) => {
+    for (const part of node.parts) if (typeof part !== 'string') take(part);
+  },
+  VariableExpression: leaf,
+  UsingExpression: (node, take) => {
+    one(node.expression, take);
+  },
+  TypeExpression: leaf,
+  ParenExpression: (node, take) => {
+    one(node.pipeline, take);
+  },
+  SubExpression: (node, take) => {
+    one(node.body, take);
+  },
+  ArrayExpression: (node, take) => {
+    one(node.body, take);
+  },
+  ArrayLiteral: (node, take) => all(node.elements, take),
+  HashtableExpression: (node, take) => {
+    for (const { key, value } of node.pairs) {
+      take(key);
+      take(value);
+    }
+  },
+  ScriptBlockExpression: (node, take) => {
+    one(node.scriptBlock, take);
+  },
+  ErrorExpression: (node, take) => all(node.nested, take),
+  TypeName: leaf,
+  TypeConstraint: leaf,
+  Attribute: (node, take) => {
+    all(node.positional, take);
+    all(node.named, take);
+  },
+  NamedAttributeArgument: (node, take) => {
+    one(node.argument, take);
+  },
 };
+
+/** Hands out the direct children of a node in PowerShell's order of visiting. */
+export function eachChild(node: Ast, take: (child: Ast) => void): void {
+  (childrenOf[node.kind] as (node: Ast, take: Take) => void)(node, take);
+}
 
 /** The direct children of a node in PowerShell's order of visiting. */
 export function children(node: Ast): Ast[] {
-  const list = childrenOf[node.kind] as (node: Ast) => Child[];
-  return list(node).filter((child) => child !== null);
+  const found: Ast[] = [];
+  eachChild(node, (child) => found.push(child));
+  return found;
 }
 
 /** What a visitor may answer: skip what is below the node, or end the walk; anything else goes on. */
@@ -92,16 +262,18 @@ export type VisitResult = 'skip' | 'stop' | undefined;
  */
 export function visit(root: Ast, visitor: (node: Ast, ancestors: readonly Ast[]) => VisitResult): boolean {
   const ancestors: Ast[] = [];
-  const step = (node: Ast): boolean => {
+  let stopped = false;
+  const step = (node: Ast): void => {
+    if (stopped) return;
     const result = visitor(node, ancestors);
-    if (result === 'stop') return false;
-    if (result === 'skip') return true;
+    if (result === 'stop') stopped = true;
+    if (result !== undefined) return;
     ancestors.push(node);
-    const goOn = children(node).every(step);
+    eachChild(node, step);
     ancestors.pop();
-    return goOn;
   };
-  return step(root);
+  step(root);
+  return !stopped;
 }
 
 /** The parent of every node below a root. */

@@ -53,7 +53,7 @@ const checks: Checks = {
 
 /** Checks what the grammar leaves open, in the order of the tree; runs on faulty scripts too. */
 export function checkScript(parser: Parser, script: ScriptBlock, known: KnownNames): void {
-  checkTypeNames(parser, script, known);
+  if (parser.definesTypes) checkTypeNames(parser, script, known);
   const checker = new Checker(parser, known);
   const unassigned = new Set<VariableExpression>();
   visit(script, (node, ancestors) => {

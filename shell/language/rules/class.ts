@@ -19,6 +19,7 @@ import { typeNameRule } from './type-name.ts';
 
 /** The name behind `class` or `enum`; null, with an error, when it is missing. */
 export function typeNameToken(p: Parser, keyword: Token): Token | null {
+  p.definesTypes = true;
   p.skipNewlines();
   const name = simpleNameToken(p);
   if (name === null) p.reportIncomplete('MissingNameAfterKeyword', after(keyword), p.textOf(keyword));

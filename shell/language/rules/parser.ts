@@ -16,6 +16,8 @@ export class Parser {
   commaEnds = false;
   /** How many catch clauses are open: a bare `throw` throws again in them. */
   catches = 0;
+  /** The script defines types or uses modules, so names of types must be looked up. */
+  definesTypes = false;
   /** Offsets where an attribute list turned out not to start a param block, a statement, a trap or catch. */
   readonly plainBrackets = new Set<string>();
   #ahead: Token | null = null;

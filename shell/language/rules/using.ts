@@ -14,6 +14,7 @@ const directives: Partial<Record<TokenKind, UsingStatement['usingKind']>> = {
 
 /** Reads a using statement. Aliases are read, and reported as not supported where PowerShell does so. */
 export function usingRule(p: Parser, keyword: Token): UsingStatement | ErrorStatement {
+  p.definesTypes = true;
   const directive = p.next();
   const usingKind = directives[directive.kind];
   if (usingKind === undefined) {
