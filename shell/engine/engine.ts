@@ -1,19 +1,25 @@
+import { resolve } from 'node:path';
 import type { FormattingServices } from '../command/session.ts';
-import { toBool, toText } from '../objects/convert.ts';
+import { convertTo, toBool, toText } from '../objects/convert.ts';
+import { CustomObject } from '../objects/custom-object.ts';
 import { enumerable } from '../objects/enumerate.ts';
 import type { ErrorRecord } from '../objects/error.ts';
-import { enumNamed, type NetType } from '../objects/net-type.ts';
-import type { Value } from '../objects/value.ts';
+import { enumNamed, type NetType, requireType } from '../objects/net-type.ts';
+import { UInt64, type Value } from '../objects/value.ts';
+import type { Binder } from './binding/binder.ts';
 import { Blocks } from './block/blocks.ts';
 import { parseBlock, parseScript } from './block/parse-block.ts';
 import type { ScriptBlock } from './block/script-block.ts';
 import type { Collectors } from './call/collectors.ts';
+import { CmdletCommand, type Command, ProgramCommand } from './commands/command.ts';
 import { CommandTable } from './commands/table.ts';
+import { setCurrentEngine } from './current-engine.ts';
 import { ReturnJump } from './compile/escape.ts';
 import { Errors } from './errors/error-services.ts';
 import { locate } from './errors/locate.ts';
 import { asRaised, Thrown } from './errors/raised.ts';
 import type { HostLink } from './host-link.ts';
+import type { ModuleInfo } from './modules/module-info.ts';
 import { Modules } from './modules/modules.ts';
 import type { Output } from './output.ts';
 import { readPath } from './scope/assign-path.ts';
@@ -26,6 +32,7 @@ import type { DriveAccess, EngineHost, SessionOptions } from './session-options.
 import { PipelineStopped, passesHandlers, type Signal } from './signal.ts';
 import { type Sinks, Streams } from './streams/streams.ts';
 import { Unwinding } from './unwinding.ts';
+import { CommandHost } from './values/command-host.ts';
 import { ExecutionContext } from './values/execution-context.ts';
 import { WarningRecord } from './values/stream-records.ts';
 import { defineEngineTypes } from './values/types.ts';
@@ -45,6 +52,7 @@ export class Engine {
   readonly drives: DriveAccess;
   readonly sinks: Sinks;
   readonly intrinsics: ExecutionContext;
+  readonly commandHost: CommandHost;
   readonly shared = new Map<string, object>();
   /** True when the screen is not the process's own: output of programs is then read and handed on. */
   readonly sinksCaptured: boolean;
@@ -99,6 +107,8 @@ export class Engine {
     this.modules = new Modules(this);
     this.driveVariables = new DriveVariables(this);
     this.intrinsics = new ExecutionContext(this.main);
+    this.commandHost = new CommandHost(this);
+    setCurrentEngine(this);
   }
 
   /** Throws when the user wants to stop. */
@@ -145,6 +155,11 @@ export class Engine {
     return this.drives.folder();
   }
 
+  /** Full path for a path that need not exist. */
+  resolvePath(path: string): string {
+    return this.drives.resolve?.(path) ?? resolve(this.folder(), path);
+  }
+
   /** File-system path behind a path with a drive; undefined when there is no such drive of files. */
   drivePath(path: string): string | undefined {
     return this.drives.filePath(path);
@@ -187,6 +202,30 @@ export class Engine {
   scriptNameOf(frame: Frame): string {
     const { file } = frame.code.source;
     return file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  }
+
+  /** Version of the module that a command is from. */
+  versionOf(command: Command): Value {
+    if (command instanceof CmdletCommand) return convertTo(command.moduleName.startsWith('Microsoft.PowerShell') ? '7.0.0.0' : '0.1.0', requireType('System.Version'));
+    if (command instanceof ProgramCommand) return convertTo('0.0.0.0', requireType('System.Version'));
+    const module = 'module' in command ? (command.module as ModuleInfo | null) : null;
+    return module ? convertTo(module.version, requireType('System.Version')) : null;
+  }
+
+  /** PagingParameters of a function with SupportsPaging. */
+  pagingOf(binder: Binder): Value {
+    const given = (name: string): Value => {
+      for (const [parameter, value] of binder.values) if (parameter.name === name) return value;
+      return undefined;
+    };
+    return CustomObject.from(
+      [
+        ['IncludeTotalCount', toBool(given('IncludeTotalCount') ?? false)],
+        ['Skip', given('Skip') ?? new UInt64(0n)],
+        ['First', given('First') ?? new UInt64(18446744073709551615n)],
+      ],
+      ['System.Management.Automation.PagingParameters'],
+    );
   }
 
   // ---- types of scripts

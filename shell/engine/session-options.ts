@@ -19,6 +19,10 @@ export interface DriveAccess {
   folder(): string;
   /** File-system path of a path with a drive (`Temp:/x`); undefined when there is none. */
   filePath(path: string): string | undefined;
+  /** Full path of the provider for a path that need not exist. */
+  resolve?(path: string): string;
+  /** `$PWD`. */
+  pwd?(): Value;
   /** `${drive:path}`: content of an item; undefined when there is none. */
   read(drive: string, path: string): Value;
   /** `${drive:path} = value`; throws DriveNotFound. */
@@ -34,6 +38,10 @@ export interface SessionOptions {
   readonly hostLink?: () => HostLink;
   /** True when the user wants to stop what is running. */
   readonly stop?: () => boolean;
+  /** `$PSHOME`. */
+  readonly home?: string;
+  /** `$PROFILE`. */
+  readonly profile?: string;
   /** True when output is not the process's own: programs then never write to it directly. */
   readonly captured?: boolean;
 }

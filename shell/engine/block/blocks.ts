@@ -77,6 +77,18 @@ export class Blocks {
     }
   }
 
+  /** A new scope for the block, not yet run. */
+  scopeOf(state: SessionState, block: ScriptBlock): Frame {
+    void block.code.body;
+    return new Frame(this.#engine, state, block.code, block.code.layout, state.current, null);
+  }
+
+  /** Runs the block in a frame that was made for it. */
+  runIn(frame: Frame, block: ScriptBlock, args: readonly Value[], out: Output): void {
+    this.#bindArguments(frame, block, args);
+    inside(frame, () => this.#runAll(frame, out));
+  }
+
   #runAll(frame: Frame, out: Output): void {
     const { begin, process, end, clean } = frame.code.body;
     try {

@@ -60,6 +60,7 @@ export class ScriptStage extends Stage {
     const state = call.block.state ?? call.from.state;
     const { code } = call.block;
     code.types.home ??= state;
+    if (code.ast.usings.length > 0) engine.modules.use(code, state.current);
     void code.body;
     const parent = state.current;
     this.frame = new Frame(engine, state, code, code.layout, parent, call.dotted ? parent.scope : null);

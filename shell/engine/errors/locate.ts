@@ -14,7 +14,7 @@ export function locate(record: ErrorRecord, frame: Frame, at: Extent): void {
 export function stackTrace(frame: Frame, at: Extent = frame.at): string {
   const lines: string[] = [];
   let extent = at;
-  for (let each: Frame | null = frame; each !== null; each = each.caller) {
+  for (let each: Frame | null = frame; each !== null && each.caller !== null; each = each.caller) {
     const { source } = each.code;
     lines.push(`at ${each.code.shownName}, ${source.file || '<No file>'}: line ${source.place(extent.start).line + each.code.lineShift}`);
     extent = each.caller?.at ?? extent;

@@ -7,6 +7,10 @@ import type { Variable } from '../scope/variable.ts';
 export class ModuleInfo {
   name: string;
   path: string;
+  /** The .psd1 that it was loaded by; '' without one. */
+  manifestPath = '';
+  /** True while it is only known to the module that imported it. */
+  isNested = false;
   version = '0.0';
   guid = '00000000-0000-0000-0000-000000000000';
   description = '';
@@ -32,6 +36,9 @@ export class ModuleInfo {
   exportsExplicitly = false;
   /** Scopes that its members were imported into, for taking them away again. */
   readonly imports: { scope: import('../scope/frame.ts').Frame; functions: string[]; aliases: string[]; variables: string[] }[] = [];
+
+  /** New-Module -AsCustomObject. */
+  asCustomObject: (() => Value) | null = null;
 
   constructor(name: string, path: string) {
     this.name = name;

@@ -1,3 +1,4 @@
+import { Dictionary, ignoreCase } from '../../objects/dictionary.ts';
 import { asArray } from '../../objects/enumerate.ts';
 import type { NetType } from '../../objects/net-type.ts';
 import type { Value } from '../../objects/value.ts';
@@ -17,5 +18,12 @@ export class RuntimeDefinedParameter {
   }
   attributeList(): Value[] {
     return this.attributes === null || this.attributes === undefined ? [] : asArray(this.attributes);
+  }
+}
+
+/** RuntimeDefinedParameterDictionary: what `dynamicparam` gives. */
+export class RuntimeParameterTable extends Dictionary {
+  constructor() {
+    super(ignoreCase);
   }
 }
