@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { LocalFailure } from '../contracts/failure.ts';
 import type { SandboxControl, SandboxInfo } from '../contracts/sandbox.ts';
-import { control, type Description, readDescription } from './control-client.ts';
+import { control, type Description, descriptionFile, readDescription } from './control-client.ts';
 import { sandboxEntry } from './entry.ts';
 import { makePracticeDisk } from './practice-disks.ts';
 
@@ -13,7 +13,7 @@ import { makePracticeDisk } from './practice-disks.ts';
 const startTime = 60_000;
 const stopTime = 30_000;
 const pingTime = 5_000;
-const retryTime = 300;
+const retryTime = 500;
 /** Exit code of a process that found another one serving the folder. */
 const alreadyRunning = 3;
 
@@ -88,7 +88,8 @@ export function sandboxControl(home: string): SandboxControl {
 
     async stop() {
       const found = await running();
-      if (!found) return;
+      // One that was killed could not take its description away.
+      if (!found) return forgetDead(home);
       const { description } = found;
       await control(home, description, 'POST', 'stop', {});
       for (const end = performance.now() + stopTime; isAlive(description.ProcessId); ) {
@@ -165,6 +166,11 @@ async function notStarted(log: string, why: string): Promise<LocalFailure> {
       advice: `Its log says more: ${log}`,
     },
   );
+}
+
+async function forgetDead(home: string): Promise<void> {
+  const left = await readDescription(home);
+  if (left && !isAlive(left.ProcessId)) await rm(descriptionFile(home), { force: true });
 }
 
 function isAlive(pid: number): boolean {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sandboxControl } from '../../providers/practice/sandbox-control.ts';
 import { all, type Practice, returnAddress, startPractice } from './practice.ts';
@@ -50,6 +52,30 @@ describe('the practice cloud, killed at any moment', () => {
     const [started] = await Promise.all([wait(5).then(() => sandboxControl(here.home).start()), here.control.stop()]);
     assert.ok(started.ProcessId);
     assert.equal((await here.crash()).State, 'Running');
+  });
+
+  it('ends itself when nobody uses it, and is gone for who asks', async () => {
+    await here.control.stop();
+    process.env.OFFLINESEED_SANDBOX_IDLE_MINUTES = '0.01';
+    try {
+      assert.equal((await here.control.start()).State, 'Running');
+    } finally {
+      delete process.env.OFFLINESEED_SANDBOX_IDLE_MINUTES;
+    }
+    await wait(2500);
+    assert.equal((await here.control.get()).State, 'Stopped');
+    await assert.rejects(here.control.stepClock(1), { id: 'PracticeCloudNotRunning' });
+    await here.crash();
+  });
+
+  it('is forgotten when it was killed and is then stopped', async () => {
+    const { ProcessId = 0 } = await here.control.get();
+    process.kill(ProcessId, 'SIGKILL');
+    await wait(50);
+    assert.ok(existsSync(join(here.home, 'sandbox', 'cloud.json')));
+    await here.control.stop();
+    assert.ok(!existsSync(join(here.home, 'sandbox', 'cloud.json')));
+    await here.crash();
   });
 
   it('has lost nothing that it had answered', async function () {

@@ -53,6 +53,7 @@ describe('parts of the practice cloud', () => {
             throw new Error('cut off');
           }),
         );
+        assert.equal(kept.get('c'), undefined);
       });
       withDatabase((database) => assert.deepEqual([...new Documents(database, 'thing').entries()], [['b', { n: 2 }]]));
     });

@@ -15,6 +15,8 @@ export class StateDatabase {
   #depth = 0;
   /** Called inside every transaction that writes; the clock keeps its time with it. */
   onWrite: (() => void) | undefined;
+  /** Called when a transaction was taken back: what is held in memory is read anew. */
+  readonly onRollback: (() => void)[] = [];
 
   /** Throws AlreadyRunning. */
   constructor(folder: string) {
@@ -51,6 +53,7 @@ export class StateDatabase {
       return result;
     } catch (error) {
       this.#database.exec('ROLLBACK');
+      for (const reload of this.onRollback) reload();
       throw error;
     } finally {
       this.#depth -= 1;

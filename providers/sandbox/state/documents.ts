@@ -14,7 +14,13 @@ export class Documents<T> {
     this.#kind = kind;
     this.#put = database.prepare('INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body');
     this.#delete = database.prepare('DELETE FROM documents WHERE kind = ? AND key = ?');
-    for (const { key, body } of database.prepare('SELECT key, body FROM documents WHERE kind = ? ORDER BY key').iterate(kind))
+    this.#load();
+    database.onRollback.push(() => this.#load());
+  }
+
+  #load(): void {
+    this.#held.clear();
+    for (const { key, body } of this.#database.prepare('SELECT key, body FROM documents WHERE kind = ? ORDER BY key').iterate(this.#kind))
       this.#held.set(String(key), JSON.parse(String(body)) as T);
   }
 

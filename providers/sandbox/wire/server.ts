@@ -120,7 +120,6 @@ function send(answer: Answer, request: IncomingMessage, response: ServerResponse
     'x-ms-request-id': id,
     'x-ms-correlation-request-id': String(request.headers['x-ms-correlation-request-id'] ?? id),
     'cache-control': 'no-cache',
-    'strict-transport-security': 'max-age=31536000; includeSubDomains',
     'x-content-type-options': 'nosniff',
     ...(client && returned ? { 'x-ms-client-request-id': String(client) } : {}),
     ...(text && typeof body !== 'string' ? { 'content-type': 'application/json; charset=utf-8' } : {}),
