@@ -65,15 +65,20 @@ export class Formatting {
   }
 }
 
-const attached = new WeakMap<object, Formatting>();
-
-/** Says which formatting serves a session; `session` is its SessionServices object, which cmdlets find in their context. */
-export function attachFormatting(session: object, formatting: Formatting): void {
-  attached.set(session, formatting);
+/** What all services objects of one session share: each scope sees the session through a services object of its own. */
+interface ServesSession {
+  readonly formatting: object;
 }
 
-export function formattingOf(session: object): Formatting {
-  const found = attached.get(session);
+const attached = new WeakMap<object, Formatting>();
+
+/** Says which formatting serves a session; cmdlets find its services in their context. */
+export function attachFormatting(session: ServesSession, formatting: Formatting): void {
+  attached.set(session.formatting, formatting);
+}
+
+export function formattingOf(session: ServesSession): Formatting {
+  const found = attached.get(session.formatting);
   if (!found) throw new Error('This session has no formatting: attachFormatting was not called for it.');
   return found;
 }

@@ -85,15 +85,17 @@ export class Shell {
       if (process.platform === 'win32' || !windowsAliases.has(alias)) this.session.setAlias(alias, name);
   }
 
-  /** What the prompt shows: what the function `prompt` gives, else pwsh's own words. */
+  /** What the prompt shows: what a function `prompt` of the user gives, else the location as pwsh shows it. */
   prompt(): string {
+    const { commands, drives } = this.session.services;
+    if (!commands.find('prompt', ['Function'], false)) return `PS ${drives.location}> `;
     try {
-      const [text] = this.session.services.commands.invoke('prompt', []);
+      const [text] = commands.invoke('prompt', []);
       if (text !== undefined && text !== null && toText(text) !== '') return toText(text);
     } catch {
       // A prompt that fails must not take the shell with it.
     }
-    return 'PS> ';
+    return 'PS>';
   }
 
   /** Runs the user's profile, when there is one. */

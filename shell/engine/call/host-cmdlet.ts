@@ -30,7 +30,7 @@ function run(stage: CmdletStage, cmdlet: HostCmdlet): void {
   const { runtime } = stage;
   const link = engine.hostLink();
   const args: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(stage.given)) args[name] = toPlain(value);
+  for (const [name, value] of Object.entries(stage.given)) if (value !== undefined && value !== null) args[name] = toPlain(value);
   const request = link.send({
     kind: 'cmdlet',
     name: stage.call.command.name,
