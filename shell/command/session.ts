@@ -159,11 +159,39 @@ export interface ParameterPlace {
 }
 
 export interface ModuleServices {
-  /** PSModuleInfo objects that are loaded. */
+  /** PSModuleInfo objects that can be seen from here. */
   loaded(): Value[];
   find(name: string): Value | undefined;
   /** The module whose code is running, or null. */
   current(): Value | null;
+  /** Imports by name or path and gives the module; throws Modules_ModuleNotFound and its kin. */
+  import(name: string, choice: ModuleChoice): Value;
+  /** Imports a module that is at hand. */
+  importLoaded(module: Value, choice: ModuleChoice): void;
+  remove(module: Value): void;
+  /** Runs a block as a module of its own; nothing is imported. */
+  create(name: string, block: Value, args: readonly Value[]): { readonly module: Value; readonly output: readonly Value[] };
+  /** Adds members of the running module to its exports. */
+  export(lists: MemberLists): void;
+  /** Modules in the module folders, described without being loaded. */
+  installed(): Value[];
+}
+
+/** Names (with wildcards) by kind; undefined where that kind is not spoken of. */
+export interface MemberLists {
+  readonly functions?: readonly string[] | undefined;
+  readonly cmdlets?: readonly string[] | undefined;
+  readonly aliases?: readonly string[] | undefined;
+  readonly variables?: readonly string[] | undefined;
+}
+
+export interface ModuleChoice extends MemberLists {
+  readonly prefix?: string;
+  readonly force?: boolean;
+  readonly global?: boolean;
+  readonly local?: boolean;
+  readonly args?: readonly Value[];
+  readonly version?: string | undefined;
 }
 
 export interface ErrorServices {

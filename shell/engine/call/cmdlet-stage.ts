@@ -209,6 +209,11 @@ export class CmdletStage extends Stage {
 /** Gives an error the cmdlet's name, once. */
 export function nameRecord(raised: Raised, stage: CmdletStage): void {
   const { record } = raised;
+  if (record.exception.type.endsWith('.ParseException') && !record.id.includes(',')) {
+    record.id = `${record.id},${stage.call.command.className}`;
+    record.activity ??= stage.call.command.name;
+    return;
+  }
   if (record.invocation !== null && record.activity !== undefined) return;
   if (record.invocation !== null && 'byStatement' in raised) return;
   const { className, name } = stage.call.command;

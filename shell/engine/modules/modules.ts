@@ -362,7 +362,8 @@ function tooNew(wanted: string): boolean {
   return false;
 }
 
-function describe(module: ModuleInfo, manifest: Manifest): void {
+/** Fills in what a manifest says of a module. */
+export function describe(module: ModuleInfo, manifest: Manifest): void {
   module.version = manifest.text('ModuleVersion');
   module.description = manifest.text('Description');
   module.author = manifest.text('Author');

@@ -32,6 +32,7 @@ import { CallOutput, Capture, ListOutput } from '../output.ts';
 import { PipelineRun } from '../pipeline/run.ts';
 import type { Frame } from '../scope/frame.ts';
 import { scopeFrame } from '../scope/numbered.ts';
+import { moduleServices } from './module-services.ts';
 import { parameterDescriptions } from './parameter-descriptions.ts';
 import { VariableTable } from './variable-services.ts';
 
@@ -63,9 +64,7 @@ class FrameServices implements SessionServices {
     return this.#commands;
   }
   get modules(): ModuleServices {
-    const { modules } = this.#engine;
-    const { frame } = this;
-    return { loaded: () => modules.all(), find: (name) => modules.find(name), current: () => frame.state.module };
+    return moduleServices(this.frame);
   }
   get errors(): ErrorServices {
     const { errors } = this.#engine;
