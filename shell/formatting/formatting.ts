@@ -70,19 +70,14 @@ interface ServesSession {
   readonly formatting: object;
 }
 
-/** The part of SessionServices that is the same object for all commands of a session. */
-interface SessionPart {
-  readonly formatting: object;
-}
-
 const attached = new WeakMap<object, Formatting>();
 
 /** Says which formatting serves a session; cmdlets find it through the services in their context. */
-export function attachFormatting(session: SessionPart, formatting: Formatting): void {
+export function attachFormatting(session: ServesSession, formatting: Formatting): void {
   attached.set(session.formatting, formatting);
 }
 
-export function formattingOf(session: SessionPart): Formatting {
+export function formattingOf(session: ServesSession): Formatting {
   const found = attached.get(session.formatting);
   if (!found) throw new Error('This session has no formatting: attachFormatting was not called for it.');
   return found;
