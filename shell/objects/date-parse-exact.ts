@@ -94,7 +94,7 @@ export function readExact(text: string, formats: readonly string[], culture: Cul
     const match = compiled?.expression.exec(text);
     if (!compiled || !match) continue;
     const fields: DateFields & { half?: string } = {};
-    compiled.fill.forEach((fill, at) => fill(match[at + 1]!, fields));
+    for (const [at, fill] of compiled.fill.entries()) fill(match[at + 1]!, fields);
     if (fields.half !== undefined && fields.hour !== undefined)
       fields.hour = (fields.hour % 12) + (fields.half[0]?.toLowerCase() === culture.dates.pm[0]?.toLowerCase() ? 12 : 0);
     if (format === 'u' || format === 'r' || format === 'R') fields.zone = undefined;

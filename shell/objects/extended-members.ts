@@ -10,19 +10,43 @@ export { addTypeMember, removeTypeMembers, typeMembers } from './type-data.ts';
 
 const onObjects = new WeakMap<object, MemberTable>();
 
+/** Members that an object brings itself and that are made only when somebody asks: those of items of drives, of which there are many. */
+export interface NoteSource {
+  /** The member of a lower-case name. */
+  note(key: string): ExtendedMember | undefined;
+  notes(): readonly ExtendedMember[];
+}
+
+/** Where an object keeps its NoteSource. */
+export const noteSource: unique symbol = Symbol('noteSource');
+
+interface Noted {
+  [noteSource]?: NoteSource | undefined;
+}
+
 /** Members added to this very object, by lower-case name. */
 export function membersOn(value: object): MemberTable | undefined {
-  return onObjects.get(value);
+  const source = (value as Noted)[noteSource];
+  return source === undefined ? onObjects.get(value) : settle(value, source);
+}
+
+/** Puts the members of a source beside the object, where they can be changed. */
+function settle(value: Noted, source: NoteSource): MemberTable {
+  const table: MemberTable = new Map(source.notes().map((member) => [member.name.toLowerCase(), member]));
+  for (const [key, member] of onObjects.get(value) ?? []) table.set(key, member);
+  onObjects.set(value, table);
+  value[noteSource] = undefined;
+  return table;
 }
 
 export function attachMember(value: object, member: ExtendedMember): void {
-  let table = onObjects.get(value);
+  let table = membersOn(value);
   if (!table) onObjects.set(value, (table = new Map()));
   table.set(member.name.toLowerCase(), member);
 }
 
 export function detachMember(value: object, name: string): boolean {
-  return onObjects.get(value)?.delete(name.toLowerCase()) ?? false;
+  return membersOn(value)?.delete(name.toLowerCase()) ?? false;
 }
 
 /** Type names set on one object in place of its own. */
@@ -39,7 +63,7 @@ export function setTypeNames(value: object, names: string[]): void {
 /** The extended member of a name on an object: its own first, then that of the first of its type names that has one. */
 export function extendedMember(value: object, name: string, typeNames: () => readonly string[]): ExtendedMember | undefined {
   const key = name.toLowerCase();
-  const own = onObjects.get(value)?.get(key);
+  const own = onObjects.get(value)?.get(key) ?? (value as Noted)[noteSource]?.note(key);
   if (own || !anyTypeHas(key)) return own;
   return memberOfTypes(key, typeNames());
 }

@@ -1,11 +1,12 @@
 import { delegateFunction } from './delegate.ts';
+import { Enumerator } from './enumerator.ts';
 import type { TypeReference } from './net-member.ts';
 import { BigInteger, Char, Double, Single, SmallInteger, type SmallIntegerKind, typedArray, UInt64, type Value } from './value.ts';
 
 /**
  * The JavaScript form in which the functions of member tables take and give values:
  * int, string, bool as they are; double, float and small integers as numbers; long, ulong, bigint as bigint; char as a string of one
- * unit; T[] as an array; delegates as functions; everything else as the value itself.
+ * unit; T[] as an array; delegates as functions; an IEnumerator that is handed out as anything iterable; everything else as the value itself.
  */
 type Turn = (value: Value) => unknown;
 
@@ -41,6 +42,7 @@ const outOf: Readonly<Record<string, Turn>> = {
   bigint: (n) => new BigInteger(n as bigint),
   char: (text) => (text instanceof Char ? text : new Char((text as string).charCodeAt(0))),
   void: () => undefined,
+  'System.Collections.IEnumerator': (items) => new Enumerator(items as Iterable<Value>),
 };
 
 /** `text` is the type as the signature writes it: what stands for a type argument (T) is never turned. */

@@ -1,4 +1,5 @@
-import { registerType } from '../type-registry.ts';
+import { Enumerator } from '../enumerator.ts';
+import { bindClass, registerType } from '../type-registry.ts';
 
 /** Interfaces without members of their own that scripts name in `-is`, parameters and signatures: name, type parameters, what they extend. */
 const interfaces: readonly (readonly [name: string, generic?: readonly string[], bases?: readonly string[]])[] = [
@@ -47,6 +48,17 @@ const interfaces: readonly (readonly [name: string, generic?: readonly string[],
 
 for (const [name, generic, bases] of interfaces)
   registerType(name, () => ({ kind: 'interface', abstract: true, generic: generic?.length ? generic : undefined, interfaces: bases }));
+
+bindClass(Enumerator, 'System.Collections.Enumerator');
+registerType('System.Collections.Enumerator', () => ({
+  interfaces: ['System.Collections.IEnumerator'],
+  instance: {
+    'System.Object Current {get;}': (self: Enumerator) => self.current,
+    'bool MoveNext()': (self: Enumerator) => self.next(),
+    'void Dispose()': () => undefined,
+  },
+  hooks: { enumerate: (self: Enumerator) => self.rest() },
+}));
 
 /** Delegates: a script block may stand for any of them. */
 for (const [name, count] of [

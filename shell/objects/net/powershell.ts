@@ -242,8 +242,9 @@ registerType('System.Management.Automation.Internal.AutomationNull', () => ({
   static: { 'System.Object Value {get;}': () => undefined },
 }));
 
-/** Script blocks belong to the engine, which replaces this declaration. */
+/** Script blocks and error records belong to the engine, which replaces these declarations. */
 registerType('System.Management.Automation.ScriptBlock', () => ({}));
+registerType('System.Management.Automation.ErrorRecord', () => ({}));
 
 /** A delegate is called by `Invoke`. */
 registerType('System.MulticastDelegate', () => ({

@@ -98,7 +98,7 @@ registerType('System.Type', () => ({
     'System.Reflection.MemberInfo[] GetMembers()': (self: NetType) => [...infos(self, 'method'), ...infos(self, 'property')],
     'System.Reflection.MemberInfo[] GetConstructors()': (self: NetType) => self.constructors.map((c) => new MemberInfo(c, self)),
     'bool IsAssignableFrom(type c)': (self: NetType, other: NetType) => other !== null && self.isAssignableFrom(other),
-    'bool IsAssignableTo(type targetType)': (self: NetType, other: NetType) => other !== null && other.isAssignableFrom(self),
+    'bool IsAssignableTo(type targetType)': (self: NetType, other: NetType) => other?.isAssignableFrom(self) ?? false,
     'bool IsInstanceOfType(System.Object o)': (self: NetType, value: Value) => value !== null && self.isAssignableFrom(typeOf(value)),
     'bool IsSubclassOf(type c)': (self: NetType, other: NetType) => self !== other && self.lineage.includes(other),
     'string ToString()': (self: NetType) => self.display,

@@ -152,7 +152,7 @@ registerType('System.String', () => ({
     'bool Equals(string value)': (self: string, other: string) => self === other,
     'bool Equals(string value, System.StringComparison comparisonType)': (self: string, other: string, mode: EnumValue) =>
       equalsBy(self, other, number(mode)),
-    'System.CharEnumerator GetEnumerator()': (self: string) => chars(self)[Symbol.iterator](),
+    'System.Collections.IEnumerator GetEnumerator()': chars,
     'System.TypeCode GetTypeCode()': () => requireType('System.TypeCode').enumObject(18),
     'int IndexOf(char value)': (self: string, value: string) => self.indexOf(value),
     'int IndexOf(char value, int startIndex)': (self: string, value: string, start: number) => self.indexOf(value, bounded(self, start)),
