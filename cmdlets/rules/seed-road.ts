@@ -125,6 +125,8 @@ function detailOf(entry: LedgerEntry): string {
       return `${entry.Files} files restored from ${entry.Place}`;
     case 'Cleared':
       return entry.What.join(', ');
+    case 'JobEnded':
+      return entry.Message;
     case 'Completed':
       return 'Every recovery point is proven in the vault.';
   }

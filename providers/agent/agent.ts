@@ -13,6 +13,8 @@ import type { BlobContainer } from '../contracts/cloud.ts';
 import { runInProcess } from './process/agent-process.ts';
 import type { ProcessPlace } from './process/conversation.ts';
 import { pulled } from './process/pulled.ts';
+import { claim } from './staging/claim.ts';
+import { examine } from './staging/examine.ts';
 import { readSmall } from './transfer/repository-files.ts';
 import { missing, transfer } from './transfer/transfer.ts';
 
@@ -51,6 +53,8 @@ export function createAgent(): BuiltinAgent {
       const work = { kind: 'restore', place, passphrase, snapshot, target, include, overwrite } as const;
       return (await runInProcess(work, { container, progress, signal })) as RestoreResult;
     },
+    examine: async (policy) => examine(policy),
+    claim,
     async exists(repository, signal) {
       return (await readSmall(repository, 'config', signal)) !== undefined;
     },

@@ -93,6 +93,19 @@ export interface VerifyResult {
   Problems: { File: string; Problem: string; Code: string }[];
 }
 
+/** What the agent sees of what a policy names, before anything is written. A missing Problem means that there is none. */
+export interface PolicyFacts {
+  Sources: { Path: string; Problem?: string }[];
+  Patterns: { Pattern: string; Problem?: string }[];
+  Staging: {
+    Problem?: string; //                 why nothing can be written there
+    Free: number; //                     bytes
+    Repository: boolean;
+    ImportJobName?: string; //           the job it was filled for (seed.json)
+    Within?: string; //                  the source it lies in
+  };
+}
+
 /** Where a repository lies. */
 export type RepositoryPlace =
   | { kind: 'folder'; path: string }
@@ -137,6 +150,9 @@ export interface BuiltinAgent {
     progress: (state: BackupProgress) => void,
     signal?: AbortSignal,
   ): Promise<RestoreResult>;
+  examine(policy: Pick<BackupPolicy, 'Source' | 'Exclude' | 'StagingLocation'>): Promise<PolicyFacts>;
+  /** Ties a staging location to its import job, for ever: one that was filled for another is refused (LocalFailure ImportJobNameMismatch). */
+  claim(stagingLocation: string, importJobName: string): Promise<void>;
   /** Whether there is a repository (its file `config`). */
   exists(repository: RepositoryPlace, signal?: AbortSignal): Promise<boolean>;
   /** Repository files that are in one place and not in the other (by name and length): what an incremental has to send. */

@@ -33,9 +33,23 @@ export type LedgerEntry = { At: Date; ImportJobName: string } & (
   | { Step: 'Incremental'; Result: BackupResult; Files: number; Bytes: number }
   | { Step: 'Verified'; Place: 'Staging' | 'Drive' | 'Landing' | 'Vault'; SnapshotIds: string[]; Blobs: number; Bytes: number }
   | { Step: 'Restored'; Place: 'Staging' | 'Drive' | 'Landing' | 'Vault'; SnapshotId: string; Files: number; Bytes: number }
+  /** One run of a cmdlet, whatever came of it: what Get-OBJob shows. */
+  | {
+      Step: 'JobEnded';
+      JobId: string;
+      JobType: 'Backup' | 'Verification' | 'Recovery';
+      JobState: JobState;
+      StartedAt: Date;
+      Message: string;
+      ErrorId?: string;
+      Bytes?: number;
+      Skipped?: number;
+    }
   | { Step: 'Completed' }
   | { Step: 'Cleared'; What: string[] }
 );
+
+export type JobState = 'Completed' | 'CompletedWithWarning' | 'Waiting' | 'Failed' | 'Stopped';
 
 export interface Ledger {
   append(entry: LedgerEntry): Promise<void>;

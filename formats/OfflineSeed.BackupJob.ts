@@ -1,0 +1,45 @@
+import { view } from '../shell/formatting/view.ts';
+
+export default view({
+  type: 'OfflineSeed.BackupJob',
+  preferred: 'list',
+  table: {
+    columns: [
+      { from: 'JobState', kind: 'state' },
+      'PolicyName',
+      'Step',
+      { from: 'BytesProcessed', label: 'Protected', kind: 'bytes' },
+      { from: 'BytesStored', label: 'Stored', kind: 'bytes' },
+      { from: 'BytesSent', label: 'Sent', kind: 'bytes' },
+      { from: 'SkippedCount', label: 'Skipped', align: 'right' },
+      'Message',
+    ],
+    wrap: true,
+  },
+  list: {
+    lines: [
+      'PolicyName',
+      'Step',
+      { from: 'JobState', kind: 'state' },
+      'Message',
+      { from: 'SnapshotId', when: 'SnapshotId' },
+      { from: 'ParentId', when: 'ParentId' },
+      { from: 'FilesNew', when: 'SnapshotId' },
+      { from: 'FilesChanged', when: 'SnapshotId' },
+      { from: 'FilesUnmodified', when: 'SnapshotId' },
+      { from: 'Directories', when: 'SnapshotId' },
+      { from: 'BytesProcessed', kind: 'bytes', when: 'SnapshotId' },
+      { from: 'BytesRead', kind: 'bytes', when: 'SnapshotId' },
+      { from: 'BytesAdded', kind: 'bytes', when: 'SnapshotId' },
+      { from: 'BytesStored', kind: 'bytes', when: 'SnapshotId' },
+      { from: 'FilesSent', when: 'FilesSent' },
+      { from: 'BytesSent', kind: 'bytes', when: 'BytesSent' },
+      { from: 'RecoveryPoints', kind: 'lines', when: 'RecoveryPoints' },
+      { from: 'SkippedCount', when: 'SkippedCount' },
+      { from: 'Notes', kind: 'lines', when: 'Notes' },
+      { from: 'StartTime', kind: 'date' },
+      { from: 'EndTime', kind: 'date' },
+      'JobId',
+    ],
+  },
+});
