@@ -17,7 +17,7 @@ export class HostInformationMessage {
 }
 
 const name = 'System.Management.Automation.HostInformationMessage';
-bindClass(HostInformationMessage, name);
+bindClass(() => HostInformationMessage, name);
 registerType(name, () => ({
   instance: {
     'string Message {get;}': (self: HostInformationMessage) => self.message,

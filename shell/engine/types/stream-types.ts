@@ -2,7 +2,7 @@ import { DateTime } from '../../objects/datetime.ts';
 import { bindClass, registerType } from '../../objects/net-type.ts';
 import { toText } from '../../objects/convert.ts';
 import { typedArray, type Value } from '../../objects/value.ts';
-import { DebugRecord, HostInformationMessage, InformationalRecord, InformationRecord, VerboseRecord, WarningRecord } from '../values/stream-records.ts';
+import { DebugRecord, InformationalRecord, InformationRecord, VerboseRecord, WarningRecord } from '../values/stream-records.ts';
 
 const automation = 'System.Management.Automation.';
 bindClass(() => InformationalRecord, `${automation}InformationalRecord`);
@@ -10,7 +10,6 @@ bindClass(() => WarningRecord, `${automation}WarningRecord`);
 bindClass(() => VerboseRecord, `${automation}VerboseRecord`);
 bindClass(() => DebugRecord, `${automation}DebugRecord`);
 bindClass(() => InformationRecord, `${automation}InformationRecord`);
-bindClass(() => HostInformationMessage, `${automation}HostInformationMessage`);
 
 registerType(`${automation}InformationalRecord`, () => ({
   abstract: true,
@@ -48,15 +47,4 @@ registerType(`${automation}InformationRecord`, () => ({
     'string ToString()': (self: InformationRecord) => toText(self.data),
   },
   hooks: { text: (self: InformationRecord) => toText(self.data) },
-}));
-
-registerType(`${automation}HostInformationMessage`, () => ({
-  instance: {
-    'string Message {get;}': (self: HostInformationMessage) => self.message,
-    'System.Object NoNewLine {get;}': (self: HostInformationMessage) => self.noNewLine,
-    'System.Object ForegroundColor {get;}': (self: HostInformationMessage) => self.foreground,
-    'System.Object BackgroundColor {get;}': (self: HostInformationMessage) => self.background,
-    'string ToString()': (self: HostInformationMessage) => self.message,
-  },
-  hooks: { text: (self: HostInformationMessage) => self.message },
 }));

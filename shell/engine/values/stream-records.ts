@@ -33,20 +33,3 @@ export class InformationRecord {
     this.time = new Date();
   }
 }
-
-/** What Write-Host puts into an information record. */
-export class HostInformationMessage {
-  readonly message: string;
-  readonly noNewLine: boolean;
-  readonly foreground: string | null;
-  readonly background: string | null;
-  constructor(message: string, noNewLine = false, foreground: string | null = null, background: string | null = null) {
-    this.message = message;
-    this.noNewLine = noNewLine;
-    this.foreground = foreground;
-    this.background = background;
-  }
-  toString(): string {
-    return this.message;
-  }
-}
