@@ -8,8 +8,10 @@ export interface Manifest {
   readonly CmdletsToExport: Readonly<Record<string, string>>;
   /** Alias → cmdlet name. */
   readonly AliasesToExport: Readonly<Record<string, string>>;
+  /** Drive name → file that gives its provider. */
+  readonly DrivesToMount: Readonly<Record<string, string>>;
   /** Type name → file of its view. */
   readonly FormatsToProcess: Readonly<Record<string, string>>;
 }
 
-export const theManifest: Manifest = manifest;
+export const theManifest: Manifest = manifest as unknown as Manifest;

@@ -18,6 +18,7 @@ import type { Value } from '../objects/value.ts';
 import { type Asker, consoleHost } from './console-host.ts';
 import { decodeScript } from './decode-script.ts';
 import { makeDriveAccess } from './drive-access.ts';
+import { makePlainDriveAccess } from './plain-drives.ts';
 import { formattingServices } from './formatting-services.ts';
 import { type Console, consoleSinks, ScreenOutput } from './sinks.ts';
 import { windowsAliases } from './windows-aliases.ts';
@@ -68,7 +69,7 @@ export class Shell {
         height: () => options.height(),
       }),
       formatting: formattingServices(formatting),
-      drives: makeDriveAccess(() => this.session),
+      drives: theManifest.DrivesToMount ? makeDriveAccess(() => this.session) : makePlainDriveAccess(() => this.session),
       hostLink: () => options.hostLink(),
       stop: options.stop ? () => options.stop!() : undefined,
       captured: options.captured,
