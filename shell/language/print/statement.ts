@@ -112,11 +112,15 @@ function isVerbatim({ elements }: Command): boolean {
 }
 
 function pipelineText({ elements, background }: Pipeline, depth: number): string {
-  return elements.map((element) => commandText(element, depth)).join(' | ') + (background ? ' &' : '');
+  const parts = elements.map((element, at) => {
+    const bar = at === elements.length - 1 ? '' : element.kind === 'Command' && isVerbatim(element) ? '| ' : ' | ';
+    return commandText(element, depth) + bar;
+  });
+  return parts.join('') + (background ? ' &' : '');
 }
 
 function chainText({ left, right, operator, background }: PipelineChain, depth: number): string {
-  return `${statementText(left, depth)} ${kindText(operator)} ${statementText(right, depth)}${background ? ' &' : ''}`;
+  return `${statementText(left, depth)}${endsVerbatim(left) ? '' : ' '}${kindText(operator)} ${statementText(right, depth)}${background ? ' &' : ''}`;
 }
 
 const streams: Record<RedirectionStream, string> = {

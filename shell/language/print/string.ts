@@ -89,7 +89,20 @@ function expansionText(part: Expression, type: StringConstantType): string {
   if (part.kind === 'VariableExpression') return bracedVariable(part.path);
   if (part.kind === 'UsingExpression' && part.expression.kind === 'VariableExpression')
     return bracedVariable(`using:${part.expression.path}`);
-  const code = part.kind === 'SubExpression' ? `$(${statementsText(part.body, 0)})` : '';
+  const code = part.kind === 'SubExpression' ? balanced(statementsText(part.body, 0)) : '';
   // In quotes the code is read with each pair of a backtick or quote and a quote made one quote.
   return type === 'DoubleQuotedHereString' ? code : quoted(code, isDoubleQuote, (quote) => `\`${quote}`);
+}
+
+/** `$( … )` whose end is found by counting parentheses, also those in strings: missing ones are put in a comment, or behind, where nothing is read. */
+function balanced(body: string): string {
+  let depth = 1;
+  let least = 1;
+  for (const character of body) {
+    if (character === '(') depth++;
+    else if (character === ')') least = Math.min(least, --depth);
+  }
+  const missing = Math.max(0, 1 - least);
+  const comment = missing > 0 ? `<#${'('.repeat(missing)}#>` : '';
+  return `$(${comment}${body})${')'.repeat(depth + missing - 1)}`;
 }
