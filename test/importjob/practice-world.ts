@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { BackupPolicy } from '../../providers/contracts/agents.ts';
 import type { BlobContainer, Cloud, CloudContext, ImportJob, ImportLocation, StorageAccount } from '../../providers/contracts/cloud.ts';
 import type { LedgerEntry } from '../../providers/contracts/state.ts';
@@ -180,7 +181,7 @@ export async function run<P extends Parameters>(
     world,
     signal,
     folder: '/here',
-    resolve: (path) => `/here/${path}`,
+    resolve: (path) => posix.resolve('/here', path),
     warn: (text) => ran.warnings.push(text),
     verbose: () => undefined,
     debug: () => undefined,
