@@ -1,38 +1,56 @@
 import { raise } from '../objects/error.ts';
+import type { Drive } from './drive.ts';
 import type { Provider } from './provider.ts';
 
-/** A mounted drive. `root` is a path of its provider; `location` are the segments below it where Set-Location last stood. */
-export class Drive {
-  readonly name: string;
-  readonly provider: Provider;
-  readonly root: string;
-  readonly description: string;
-  location: readonly string[] = [];
+export { Drive } from './drive.ts';
 
-  constructor(name: string, provider: Provider, root: string, description = '') {
-    this.name = name;
-    this.provider = provider;
-    this.root = root;
-    this.description = description;
-  }
+interface Stand {
+  readonly drive: Drive;
+  readonly location: readonly string[];
 }
 
 /** The drives of a session and where it stands in them. */
 export class DriveTable {
-  readonly providers = new Map<string, Provider>();
+  readonly #providers = new Map<string, Provider>();
   readonly #drives = new Map<string, Drive>();
-  readonly #stacks = new Map<string, { drive: Drive; location: readonly string[] }[]>();
-  current!: Drive;
+  readonly #stacks = new Map<string, Stand[]>();
+  /** Name of the stack that Push-Location uses when none is named. */
+  defaultStack = 'default';
+  /** Where Set-Location was before: `-` goes back, `+` forward. */
+  readonly back: Stand[] = [];
+  readonly forward: Stand[] = [];
+  #current!: Drive;
+  /** The drive of files that programs see as their folder, also while the session stands on another drive. */
+  #fileDrive!: Drive;
+
+  get current(): Drive {
+    return this.#current;
+  }
+
+  get fileDrive(): Drive {
+    return this.#fileDrive;
+  }
 
   addProvider(provider: Provider): void {
-    this.providers.set(provider.name.toLowerCase(), provider);
+    this.#providers.set(provider.name.toLowerCase(), provider);
+  }
+
+  /** Every provider, those of drives that were not used yet too. */
+  providers(): Provider[] {
+    for (const drive of this.#drives.values()) this.addProvider(drive.provider);
+    return [...this.#providers.values()];
   }
 
   provider(name: string): Provider {
-    const bare = name.slice(name.lastIndexOf('\\') + 1);
-    return (
-      this.providers.get(bare.toLowerCase()) ??
-      raise('ProviderNotFoundException', 'ProviderNotFound', 'ObjectNotFound', `Cannot find a provider with the name '${name}'.`, name)
+    const bare = name.slice(name.lastIndexOf('\\') + 1).toLowerCase();
+    const found = this.#providers.get(bare) ?? this.providers().find((each) => each.name.toLowerCase() === bare);
+    if (found && (bare === name.toLowerCase() || name.toLowerCase() === `${found.module}\\${found.name}`.toLowerCase())) return found;
+    return raise(
+      'ProviderNotFoundException',
+      'ProviderNotFound',
+      'ObjectNotFound',
+      `Cannot find a provider with the name '${name}'.`,
+      name,
     );
   }
 
@@ -46,11 +64,16 @@ export class DriveTable {
         drive.name,
       );
     this.#drives.set(drive.name.toLowerCase(), drive);
-    this.current ??= drive;
+    this.#current ??= drive;
+    this.#fileDrive ??= drive;
   }
 
   remove(name: string): void {
+    const drive = this.find(name);
+    if (!drive) return;
     this.#drives.delete(name.toLowerCase());
+    for (const stack of [this.back, this.forward, ...this.#stacks.values()])
+      for (let at = stack.length - 1; at >= 0; at--) if (stack[at]!.drive === drive) stack.splice(at, 1);
   }
 
   find(name: string): Drive | undefined {
@@ -60,7 +83,13 @@ export class DriveTable {
   get(name: string): Drive {
     return (
       this.find(name) ??
-      raise('DriveNotFoundException', 'DriveNotFound', 'ObjectNotFound', `Cannot find drive. A drive with the name '${name}' does not exist.`, name)
+      raise(
+        'DriveNotFoundException',
+        'DriveNotFound',
+        'ObjectNotFound',
+        `Cannot find drive. A drive with the name '${name}' does not exist.`,
+        name,
+      )
     );
   }
 
@@ -68,22 +97,28 @@ export class DriveTable {
     return [...this.#drives.values()].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
   }
 
+  // ---- where the session stands
+
+  stand(drive: Drive, location: readonly string[]): void {
+    this.#current = drive;
+    drive.location = location;
+    if (drive.provider.name === this.#fileDrive.provider.name) this.#fileDrive = drive;
+  }
+
   push(stack: string): void {
-    const list = this.#stacks.get(stack) ?? [];
-    list.push({ drive: this.current, location: this.current.location });
-    this.#stacks.set(stack, list);
+    const list = this.#stacks.get(stack.toLowerCase()) ?? [];
+    list.push({ drive: this.#current, location: this.#current.location });
+    this.#stacks.set(stack.toLowerCase(), list);
   }
 
-  /** Goes back to what was pushed last; false when the stack is empty. */
-  pop(stack: string): boolean {
-    const last = this.#stacks.get(stack)?.pop();
-    if (!last) return false;
-    this.current = last.drive;
-    last.drive.location = last.location;
-    return true;
+  /** Takes off what was pushed last; undefined when the stack is empty. */
+  pop(stack: string): Stand | undefined {
+    return this.#stacks.get(stack.toLowerCase())?.pop();
   }
 
-  stack(name: string): readonly { drive: Drive; location: readonly string[] }[] {
-    return this.#stacks.get(name) ?? [];
+  /** What lies on a stack, last pushed first; undefined when there is no such stack. */
+  stack(name: string): readonly Stand[] | undefined {
+    const list = this.#stacks.get(name.toLowerCase());
+    return list ? [...list].reverse() : name.toLowerCase() === 'default' ? [] : undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { parse } from 'node:path';
-import type { DriveModule } from '../../shell/drives/drive-module.ts';
 import { Drive, type Mount } from '../drives/drive.ts';
-import { providerPath, shownPath, unescapedPlace, type Place, currentPlace } from '../drives/path.ts';
+import type { DriveModule } from '../drives/drive-module.ts';
+import { currentPlace, type Place, providerPath, shownPath, unescapedPlace } from '../drives/path.ts';
 import { currentLocation } from '../drives/path-info.ts';
 import type { Provider } from '../drives/provider.ts';
 import { belongsTo } from '../drives/provider-info.ts';
@@ -10,7 +10,6 @@ import { servicesFor } from '../engine/services/session-services.ts';
 import type { DriveAccess, Session } from '../engine/session.ts';
 import { loadFile } from '../module/load.ts';
 import { theManifest } from '../module/manifest.ts';
-import type { Value } from '../objects/value.ts';
 
 const windows = process.platform === 'win32';
 
@@ -53,6 +52,7 @@ export function makeDriveAccess(session: () => Session): DriveAccess {
       return files(found) ? providerPath(found) : undefined;
     },
     resolve: (path) => providerPath(place(path)),
+    pwd: () => currentLocation(table),
     read(drive, path) {
       const found = itemOf(table, drive, path);
       if (!found?.provider.read || !found.provider.exists(providerPath(found))) return undefined;
@@ -74,10 +74,4 @@ const newContent = { bytes: false, encoding: undefined, append: false, noNewline
 /** `$drive:path`; undefined for a drive that is not there. */
 function itemOf(table: DriveTable, drive: string, path: string): Place | undefined {
   return table.find(drive) ? unescapedPlace(`${drive}:${path}`, table) : undefined;
-}
-
-/** $PWD follows the session wherever it goes. */
-export function bringLocation(session: Session): void {
-  const variable = session.engine.main.top.declare('PWD', null);
-  variable.guarded().get = (): Value => currentLocation(session.engine.drives.table as DriveTable);
 }

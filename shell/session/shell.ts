@@ -18,7 +18,6 @@ import type { Value } from '../objects/value.ts';
 import { type Asker, consoleHost } from './console-host.ts';
 import { decodeScript } from './decode-script.ts';
 import { makeDriveAccess } from './drive-access.ts';
-import { makePlainDriveAccess } from './plain-drives.ts';
 import { formattingServices } from './formatting-services.ts';
 import { type Console, consoleSinks, ScreenOutput } from './sinks.ts';
 import { windowsAliases } from './windows-aliases.ts';
@@ -69,7 +68,7 @@ export class Shell {
         height: () => options.height(),
       }),
       formatting: formattingServices(formatting),
-      drives: theManifest.DrivesToMount ? makeDriveAccess(() => this.session) : makePlainDriveAccess(() => this.session),
+      drives: makeDriveAccess(() => this.session),
       hostLink: () => options.hostLink(),
       stop: options.stop ? () => options.stop!() : undefined,
       captured: options.captured,
