@@ -1,10 +1,10 @@
 import { coreCmdlet } from '../../shell/command/cmdlet.ts';
 import type { EngineContext } from '../../shell/command/context.ts';
 import { block, flag, integer, object, objects, text, typed } from '../../shell/command/parameter.ts';
+import { toText } from '../../shell/objects/convert.ts';
 import { CustomObject } from '../../shell/objects/custom-object.ts';
 import { ErrorRecord, NetException, raise } from '../../shell/objects/error.ts';
 import { getProperty, hasProperty, invokeMethod, membersOf } from '../../shell/objects/members.ts';
-import { toText } from '../../shell/objects/convert.ts';
 import { PSMethod } from '../../shell/objects/ps-method.ts';
 import type { Value } from '../../shell/objects/value.ts';
 import { wildcard } from '../../shell/objects/wildcard.ts';
@@ -43,9 +43,17 @@ export default coreCmdlet({
       help: 'A property to read or a method to call.',
     }),
     ArgumentList: objects({ sets: ['PropertyAndMethodSet'], aliases: ['Args'], fromRemaining: true, help: 'Arguments of the method.' }),
-    Parallel: block({ sets: { ParallelParameterSet: { mandatory: true } }, help: 'Runs for each object, several at a time, apart from this session.' }),
+    Parallel: block({
+      sets: { ParallelParameterSet: { mandatory: true } },
+      help: 'Runs for each object, several at a time, apart from this session.',
+    }),
     ThrottleLimit: integer({ sets: ['ParallelParameterSet'], default: 5, range: [1, 2147483647], help: 'How many run at a time.' }),
-    TimeoutSeconds: integer({ sets: ['ParallelParameterSet'], default: 0, range: [0, 2147483], help: 'Stops all after this time; 0 waits.' }),
+    TimeoutSeconds: integer({
+      sets: ['ParallelParameterSet'],
+      default: 0,
+      range: [0, 2147483],
+      help: 'Stops all after this time; 0 waits.',
+    }),
     AsJob: flag({ sets: ['ParallelParameterSet'], help: 'Gives a job at once.' }),
     UseNewRunspace: flag({ sets: ['ParallelParameterSet'], help: 'Starts each object in a session of its own.' }),
   },
@@ -92,7 +100,10 @@ interface Roles {
 }
 
 /** Two blocks are begin and process; of more the last is the end, unless -Begin or -End say otherwise. */
-function roles(given: { Begin: unknown; Process: readonly unknown[] | undefined; End: unknown; RemainingScripts: readonly unknown[] | undefined }, context: EngineContext): Roles {
+function roles(
+  given: { Begin: unknown; Process: readonly unknown[] | undefined; End: unknown; RemainingScripts: readonly unknown[] | undefined },
+  context: EngineContext,
+): Roles {
   const list: Value[] = [...(given.Process ?? []), ...(given.RemainingScripts ?? [])];
   let begin: Value = given.Begin ?? null;
   let end: Value = given.End ?? null;
@@ -120,7 +131,12 @@ function member(input: Value, pattern: string, args: readonly unknown[] | undefi
   const found = membersOf(input).filter((each) => matches.matches(each.name));
   if (found.length > 1 && new Set(found.map((each) => each.name.toLowerCase())).size > 1) {
     const names = found.map((each) => ` ${each.name}`).join('');
-    failed(context, 'AmbiguousPropertyOrMethodName', `Input name "${pattern}" is ambiguous. It can be resolved to multiple matched members. Possible matches include:${names}.`, input);
+    failed(
+      context,
+      'AmbiguousPropertyOrMethodName',
+      `Input name "${pattern}" is ambiguous. It can be resolved to multiple matched members. Possible matches include:${names}.`,
+      input,
+    );
     return;
   }
   const [one] = found;
@@ -152,7 +168,10 @@ function hasOwnValue(input: Value, name: string): boolean {
 const isDictionaryLike = (value: Value): boolean => typeof value === 'object' && value !== null && 'entries' in value;
 
 /** -Parallel runs through the job services of the session. */
-function parallel(given: { InputObject: unknown; Parallel: unknown; ThrottleLimit: number; TimeoutSeconds: number; AsJob: boolean }, context: EngineContext) {
+function parallel(
+  given: { InputObject: unknown; Parallel: unknown; ThrottleLimit: number; TimeoutSeconds: number; AsJob: boolean },
+  context: EngineContext,
+) {
   const inputs: Value[] = [];
   return {
     process: (input: Value) => {

@@ -1,7 +1,6 @@
 import { coreCmdlet } from '../../shell/command/cmdlet.ts';
-import { block, flag, object, text } from '../../shell/command/parameter.ts';
 import type { ParameterOptions } from '../../shell/command/parameter.ts';
-import { CustomObject } from '../../shell/objects/custom-object.ts';
+import { block, flag, object, text } from '../../shell/command/parameter.ts';
 import {
   opContains,
   opEq,
@@ -21,6 +20,7 @@ import {
   opNotMatch,
 } from '../../shell/objects/comparison.ts';
 import { toBool, typeFromText } from '../../shell/objects/convert.ts';
+import { CustomObject } from '../../shell/objects/custom-object.ts';
 import { ErrorRecord, NetException, Raised } from '../../shell/objects/error.ts';
 import { getProperty } from '../../shell/objects/members.ts';
 import { NetType } from '../../shell/objects/net-type.ts';
@@ -60,9 +60,14 @@ operations.set('Not', (l) => !toBool(l));
 /** A switch for each operator, in a parameter set of its own. */
 const sets = (name: string): string => (name === 'EQ' ? 'EqualSet' : `${name}Set`);
 const comparisons = [...operations.keys()];
-const operatorFlag = (name: string) => flag({ sets: { [sets(name)]: { mandatory: name !== 'EQ' } }, aliases: aliasesOf(name), help: `Keeps objects by -${name.toLowerCase()}.` });
+const operatorFlag = (name: string) =>
+  flag({
+    sets: { [sets(name)]: { mandatory: name !== 'EQ' } },
+    aliases: aliasesOf(name),
+    help: `Keeps objects by -${name.toLowerCase()}.`,
+  });
 const aliasesOf = (name: string): readonly string[] => {
-  if (['Not', 'Is', 'IsNot'].includes(name) || name.startsWith('C') && name !== 'Contains') return [];
+  if (['Not', 'Is', 'IsNot'].includes(name) || (name.startsWith('C') && name !== 'Contains')) return [];
   return [`I${name}`];
 };
 const inAll = <const O extends ParameterOptions<unknown>>(options: O) => ({ ...options });
@@ -137,6 +142,12 @@ function refuse(id: string, message: string): never {
 }
 
 const noValue = (): never =>
-  refuse('ValueNotSpecifiedForWhereObject', 'The specified operator requires both the -Property and -Value parameters. Provide values for both parameters, and then try the command again.');
+  refuse(
+    'ValueNotSpecifiedForWhereObject',
+    'The specified operator requires both the -Property and -Value parameters. Provide values for both parameters, and then try the command again.',
+  );
 const noOperator = (): never =>
-  refuse('OperatorNotSpecified', 'An operator is required to compare the two specified values. Include a valid operator in the command, and then try the command again. For example, Get-Process | Where-Object -Property Name -eq Idle');
+  refuse(
+    'OperatorNotSpecified',
+    'An operator is required to compare the two specified values. Include a valid operator in the command, and then try the command again. For example, Get-Process | Where-Object -Property Name -eq Idle',
+  );

@@ -11,7 +11,14 @@ export default coreCmdlet({
   output: ['System.Management.Automation.PSVariable'],
   impact: 'Medium',
   parameters: {
-    Name: texts({ position: 0, mandatory: true, fromPipeline: 'property', wildcards: true, completes: 'variable', help: 'Names without the dollar sign.' }),
+    Name: texts({
+      position: 0,
+      mandatory: true,
+      fromPipeline: 'property',
+      wildcards: true,
+      completes: 'variable',
+      help: 'Names without the dollar sign.',
+    }),
     Include: texts({ wildcards: true, help: 'Only these.' }),
     Exclude: texts({ wildcards: true, help: 'All but these.' }),
     Force: flag({ help: 'Clears read-only ones as well.' }),
@@ -26,7 +33,10 @@ export default coreCmdlet({
         for (const entry of included(variablesNamed(given.Name, given.Scope, context), given.Include, given.Exclude)) {
           if (!context.shouldProcess(`Name: ${entry.name}`, 'Clear variable')) continue;
           try {
-            const cleared = variables.assign(entry.name, null, { ...(given.Scope === undefined ? {} : { scope: given.Scope }), force: given.Force });
+            const cleared = variables.assign(entry.name, null, {
+              ...(given.Scope === undefined ? {} : { scope: given.Scope }),
+              force: given.Force,
+            });
             if (given.PassThru) context.write(cleared);
           } catch (thrown) {
             if (!(thrown instanceof Raised)) throw thrown;

@@ -12,11 +12,22 @@ export default coreCmdlet({
     Variable: texts({ fromPipeline: 'property', wildcards: true, help: 'Variables.' }),
     Alias: texts({ fromPipeline: 'property', wildcards: true, help: 'Aliases.' }),
   },
-  examples: [{ says: 'Hides a helper.', run: '& (New-Module { function Get-A { 1 }; function Get-B { 2 }; Export-ModuleMember -Function Get-A }) { Get-B }', shows: '2' }],
+  examples: [
+    {
+      says: 'Hides a helper.',
+      run: '& (New-Module { function Get-A { 1 }; function Get-B { 2 }; Export-ModuleMember -Function Get-A }) { Get-B }',
+      shows: '2',
+    },
+  ],
   stage(given, context) {
     return {
       process() {
-        context.session.modules.export({ functions: given.Function ?? [], cmdlets: given.Cmdlet ?? [], aliases: given.Alias, variables: given.Variable });
+        context.session.modules.export({
+          functions: given.Function ?? [],
+          cmdlets: given.Cmdlet ?? [],
+          aliases: given.Alias,
+          variables: given.Variable,
+        });
       },
     };
   },

@@ -1,7 +1,7 @@
 import { coreCmdlet } from '../../shell/command/cmdlet.ts';
 import { flag, texts } from '../../shell/command/parameter.ts';
-import { getProperty } from '../../shell/objects/members.ts';
 import { toText } from '../../shell/objects/convert.ts';
+import { getProperty } from '../../shell/objects/members.ts';
 import type { Value } from '../../shell/objects/value.ts';
 import { wildcard } from '../../shell/objects/wildcard.ts';
 

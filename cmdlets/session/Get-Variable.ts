@@ -9,7 +9,14 @@ export default coreCmdlet({
   aliases: ['gv'],
   output: ['System.Management.Automation.PSVariable'],
   parameters: {
-    Name: texts({ position: 0, fromPipeline: 'both', notEmpty: true, wildcards: true, completes: 'variable', help: 'Names without the dollar sign.' }),
+    Name: texts({
+      position: 0,
+      fromPipeline: 'both',
+      notEmpty: true,
+      wildcards: true,
+      completes: 'variable',
+      help: 'Names without the dollar sign.',
+    }),
     ValueOnly: flag({ help: 'Gives the values.' }),
     Include: texts({ wildcards: true, help: 'Only these.' }),
     Exclude: texts({ wildcards: true, help: 'All but these.' }),

@@ -1,8 +1,8 @@
 import { coreCmdlet } from '../../shell/command/cmdlet.ts';
 import type { EngineContext } from '../../shell/command/context.ts';
 import { flag, objects, oneOf, text, texts, typed } from '../../shell/command/parameter.ts';
-import { Raised } from '../../shell/objects/error.ts';
 import { toText } from '../../shell/objects/convert.ts';
+import { Raised } from '../../shell/objects/error.ts';
 import { getProperty } from '../../shell/objects/members.ts';
 import type { Value } from '../../shell/objects/value.ts';
 import { isApprovedVerb } from './approved-verbs.ts';
@@ -17,8 +17,15 @@ export default coreCmdlet({
   output: ['System.Management.Automation.PSModuleInfo'],
   defaultSet: 'Name',
   parameters: {
-    Name: texts({ sets: { Name: { position: 0, mandatory: true, fromPipeline: 'value' } }, completes: 'module', help: 'Names of modules, or paths of module files.' }),
-    ModuleInfo: modules({ sets: { ModuleInfo: { position: 0, mandatory: true, fromPipeline: 'value' } }, help: 'Modules as Get-Module and New-Module give them.' }),
+    Name: texts({
+      sets: { Name: { position: 0, mandatory: true, fromPipeline: 'value' } },
+      completes: 'module',
+      help: 'Names of modules, or paths of module files.',
+    }),
+    ModuleInfo: modules({
+      sets: { ModuleInfo: { position: 0, mandatory: true, fromPipeline: 'value' } },
+      help: 'Modules as Get-Module and New-Module give them.',
+    }),
     Global: flag({ help: 'For the whole session, also when a module imports.' }),
     Prefix: text({ help: 'Is put before the noun of each command.' }),
     Function: texts({ help: 'Only these functions.' }),
@@ -37,7 +44,9 @@ export default coreCmdlet({
     Scope: oneOf(['Local', 'Global'], { help: 'Where the members become visible.' }),
     SkipEditionCheck: flag({ sets: ['Name'], help: 'Has no effect here.' }),
   },
-  examples: [{ says: 'Loads a module file.', run: "Set-Content m.psm1 'function Get-M { 42 }'; Import-Module ./m.psm1; Get-M", shows: '42' }],
+  examples: [
+    { says: 'Loads a module file.', run: "Set-Content m.psm1 'function Get-M { 42 }'; Import-Module ./m.psm1; Get-M", shows: '42' },
+  ],
   stage(given, context) {
     const { modules: services } = context.session;
     const choice = {

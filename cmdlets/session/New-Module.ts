@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { coreCmdlet } from '../../shell/command/cmdlet.ts';
 import { block, flag, objects, text, texts } from '../../shell/command/parameter.ts';
+import { toText } from '../../shell/objects/convert.ts';
 import { CustomObject } from '../../shell/objects/custom-object.ts';
 import { asArray } from '../../shell/objects/enumerate.ts';
 import { addMember, getProperty, setProperty } from '../../shell/objects/members.ts';
-import { toText } from '../../shell/objects/convert.ts';
 import type { Value } from '../../shell/objects/value.ts';
 
 export default coreCmdlet({
@@ -16,14 +16,19 @@ export default coreCmdlet({
   defaultSet: 'ScriptBlock',
   parameters: {
     Name: text({ sets: { Name: { position: 0, mandatory: true, fromPipeline: 'value' } }, help: 'Its name.' }),
-    ScriptBlock: block({ sets: { Name: { position: 1, mandatory: true }, ScriptBlock: { position: 0, mandatory: true } }, help: 'Its code.' }),
+    ScriptBlock: block({
+      sets: { Name: { position: 1, mandatory: true }, ScriptBlock: { position: 0, mandatory: true } },
+      help: 'Its code.',
+    }),
     Function: texts({ help: 'Only these functions are exported.' }),
     Cmdlet: texts({ help: 'Only these cmdlets are exported.' }),
     ReturnResult: flag({ help: 'Gives what the block writes in place of the module.' }),
     AsCustomObject: flag({ help: 'Gives an object: variables are properties, functions methods.' }),
     ArgumentList: objects({ aliases: ['Args'], fromRemaining: true, help: 'Arguments of the block.' }),
   },
-  examples: [{ says: 'Makes an object with a method.', run: '(New-Module -AsCustomObject { function Twice($n) { $n * 2 } }).Twice(4)', shows: '8' }],
+  examples: [
+    { says: 'Makes an object with a method.', run: '(New-Module -AsCustomObject { function Twice($n) { $n * 2 } }).Twice(4)', shows: '8' },
+  ],
   stage(given, context) {
     const { modules } = context.session;
     return {

@@ -30,7 +30,10 @@ export default coreCmdlet({
         const { Name: name } = given;
         if (!context.shouldProcess(`Name: ${name} Value: ${toText(given.Value ?? null)}`, 'New variable')) return;
         if (!given.Force && variables.find(name, given.Scope ?? 'Local')) {
-          const exception = new NetException('System.Management.Automation.SessionStateException', `A variable with name '${name}' already exists.`);
+          const exception = new NetException(
+            'System.Management.Automation.SessionStateException',
+            `A variable with name '${name}' already exists.`,
+          );
           context.error(new ErrorRecord(exception, 'VariableAlreadyExists', 'ResourceExists', name));
           return;
         }

@@ -1,8 +1,8 @@
 import { coreCmdlet } from '../../shell/command/cmdlet.ts';
 import { flag, texts, typed } from '../../shell/command/parameter.ts';
+import { toText } from '../../shell/objects/convert.ts';
 import { ErrorRecord, NetException } from '../../shell/objects/error.ts';
 import { getProperty } from '../../shell/objects/members.ts';
-import { toText } from '../../shell/objects/convert.ts';
 import { wildcard } from '../../shell/objects/wildcard.ts';
 
 const modules = typed<readonly unknown[]>('System.Management.Automation.PSModuleInfo[]');
@@ -16,8 +16,16 @@ export default coreCmdlet({
   impact: 'Medium',
   defaultSet: 'Name',
   parameters: {
-    Name: texts({ sets: { Name: { position: 0, mandatory: true, fromPipeline: 'value' } }, wildcards: true, completes: 'module', help: 'Names.' }),
-    ModuleInfo: modules({ sets: { ModuleInfo: { position: 0, mandatory: true, fromPipeline: 'value' } }, help: 'Modules as Get-Module gives them.' }),
+    Name: texts({
+      sets: { Name: { position: 0, mandatory: true, fromPipeline: 'value' } },
+      wildcards: true,
+      completes: 'module',
+      help: 'Names.',
+    }),
+    ModuleInfo: modules({
+      sets: { ModuleInfo: { position: 0, mandatory: true, fromPipeline: 'value' } },
+      help: 'Modules as Get-Module gives them.',
+    }),
     Force: flag({ help: 'Removes read-only modules as well.' }),
   },
   examples: [{ says: 'Removes a module.', run: 'New-Module -Name m { function Get-M { 1 } } | Import-Module; Remove-Module m' }],

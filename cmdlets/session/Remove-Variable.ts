@@ -11,7 +11,14 @@ export default coreCmdlet({
   output: [],
   impact: 'Medium',
   parameters: {
-    Name: texts({ position: 0, mandatory: true, fromPipeline: 'property', wildcards: true, completes: 'variable', help: 'Names without the dollar sign.' }),
+    Name: texts({
+      position: 0,
+      mandatory: true,
+      fromPipeline: 'property',
+      wildcards: true,
+      completes: 'variable',
+      help: 'Names without the dollar sign.',
+    }),
     Include: texts({ wildcards: true, help: 'Only these.' }),
     Exclude: texts({ wildcards: true, help: 'All but these.' }),
     Force: flag({ help: 'Removes read-only ones as well.' }),

@@ -15,7 +15,14 @@ export default coreCmdlet({
   output: ['System.Management.Automation.PSVariable'],
   impact: 'Medium',
   parameters: {
-    Name: texts({ position: 0, mandatory: true, fromPipeline: 'property', wildcards: true, completes: 'variable', help: 'Names without the dollar sign.' }),
+    Name: texts({
+      position: 0,
+      mandatory: true,
+      fromPipeline: 'property',
+      wildcards: true,
+      completes: 'variable',
+      help: 'Names without the dollar sign.',
+    }),
     Value: object({ position: 1, fromPipeline: 'both', help: 'The value.' }),
     Include: texts({ wildcards: true, help: 'Only these.' }),
     Exclude: texts({ wildcards: true, help: 'All but these.' }),
@@ -50,7 +57,9 @@ export default coreCmdlet({
     const setAll = (value: Value): void => {
       for (const name of given.Name) {
         if (!/[*?[]/.test(name)) assign(name, given.Append ? appended(variables.get(name), value) : value);
-        else for (const entry of included(variablesNamed([name], given.Scope, context), given.Include, given.Exclude)) assign(entry.name, value);
+        else
+          for (const entry of included(variablesNamed([name], given.Scope, context), given.Include, given.Exclude))
+            assign(entry.name, value);
       }
     };
     return {

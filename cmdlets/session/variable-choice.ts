@@ -9,12 +9,20 @@ const hasWildcard = (name: string): boolean => /[*?[]/.test(name);
 
 /** Writes VariableNotFound. */
 export function notFound(context: EngineContext, name: string): void {
-  const exception = new NetException('System.Management.Automation.ItemNotFoundException', `Cannot find a variable with the name '${name}'.`);
+  const exception = new NetException(
+    'System.Management.Automation.ItemNotFoundException',
+    `Cannot find a variable with the name '${name}'.`,
+  );
   context.error(new ErrorRecord(exception, 'VariableNotFound', 'ObjectNotFound', name));
 }
 
 /** The variables that names and patterns mean, each with an error when nothing is found for a plain name. */
-export function variablesNamed(names: readonly string[], scope: ScopeName | undefined, context: EngineContext, quiet = false): VariableEntry[] {
+export function variablesNamed(
+  names: readonly string[],
+  scope: ScopeName | undefined,
+  context: EngineContext,
+  quiet = false,
+): VariableEntry[] {
   const { variables } = context.session;
   const found: VariableEntry[] = [];
   for (const given of names) {
@@ -32,7 +40,11 @@ export function variablesNamed(names: readonly string[], scope: ScopeName | unde
 }
 
 /** Keeps what -Include names and drops what -Exclude names. */
-export function included(entries: readonly VariableEntry[], include: readonly string[] | undefined, exclude: readonly string[] | undefined): VariableEntry[] {
+export function included(
+  entries: readonly VariableEntry[],
+  include: readonly string[] | undefined,
+  exclude: readonly string[] | undefined,
+): VariableEntry[] {
   const fits = (patterns: readonly string[], name: string): boolean => patterns.some((pattern) => wildcard(pattern).matches(name));
   return entries.filter(({ name }) => (!include?.length || fits(include, name)) && !(exclude?.length && fits(exclude, name)));
 }

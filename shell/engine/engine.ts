@@ -13,8 +13,8 @@ import type { ScriptBlock } from './block/script-block.ts';
 import type { Collectors } from './call/collectors.ts';
 import { CmdletCommand, type Command, ProgramCommand } from './commands/command.ts';
 import { CommandTable } from './commands/table.ts';
-import { setCurrentEngine } from './current-engine.ts';
 import { ReturnJump } from './compile/escape.ts';
+import { setCurrentEngine } from './current-engine.ts';
 import { Errors } from './errors/error-services.ts';
 import { locate } from './errors/locate.ts';
 import { asRaised, Thrown } from './errors/raised.ts';
@@ -206,7 +206,8 @@ export class Engine {
 
   /** Version of the module that a command is from. */
   versionOf(command: Command): Value {
-    if (command instanceof CmdletCommand) return convertTo(command.moduleName.startsWith('Microsoft.PowerShell') ? '7.0.0.0' : '0.1.0', requireType('System.Version'));
+    if (command instanceof CmdletCommand)
+      return convertTo(command.moduleName.startsWith('Microsoft.PowerShell') ? '7.0.0.0' : '0.1.0', requireType('System.Version'));
     if (command instanceof ProgramCommand) return convertTo('0.0.0.0', requireType('System.Version'));
     const module = 'module' in command ? (command.module as ModuleInfo | null) : null;
     return module ? convertTo(module.version, requireType('System.Version')) : null;

@@ -14,7 +14,10 @@ export abstract class Output {
 
 /** Unrolls a collection one level, as output of a statement does; AutomationNull gives nothing. */
 export function emit(value: Value, out: Output): void {
-  if (value === null || typeof value === 'number' || typeof value === 'string') return out.write(value);
+  if (value === null || typeof value === 'number' || typeof value === 'string') {
+    out.write(value);
+    return;
+  }
   if (value === undefined) return;
   if (Array.isArray(value)) {
     for (let at = 0; at < value.length; at++) out.write(value[at]);

@@ -88,6 +88,7 @@ function attachHooks(engine: Engine): void {
   scriptHooks.isBlock = (value) => value instanceof ScriptBlock;
   scriptHooks.invoke = (block, underscore, args, self) =>
     ((block as ScriptBlock).state?.engine ?? engine).blocks.invokeMember(block as ScriptBlock, underscore, args, self);
+  scriptHooks.findType = (name) => engine.top.code.types.find(name.toLowerCase()) ?? engine.typesOf(engine.top, name.toLowerCase());
   scriptHooks.separator = () => readPath(engine.top, 'OFS');
 }
 
@@ -123,7 +124,13 @@ function run(engine: Engine, text: string, how: RunOptions): RunResult {
     pipeline.keepsSuccess = true;
     pipeline.connect(how.output);
     const { input } = how;
-    pipeline.execute(input ? () => input.forEach((value) => stage.write(value)) : undefined);
+    pipeline.execute(
+      input
+        ? () => {
+            for (const value of input) stage.write(value);
+          }
+        : undefined,
+    );
   } catch (thrown) {
     reset(engine);
     if (thrown instanceof ExitScript) return { exit: exitCodeOf(thrown.value), success: engine.success, failure: null, stopped: false };

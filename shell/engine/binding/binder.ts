@@ -165,7 +165,8 @@ export class Binder {
     for (const parameter of this.signature.own) {
       if (this.values.has(parameter) || this.delayed.has(parameter)) continue;
       for (const place of this.#placesOf(parameter))
-        if (place.position >= 0 && !taken.has(place.position) && (least === undefined || place.position < least)) least = place.position;
+        if (!place.fromRemaining && place.position >= 0 && !taken.has(place.position) && (least === undefined || place.position < least))
+          least = place.position;
     }
     return least;
   }

@@ -166,7 +166,7 @@ function kindCheck(kind: string, value: Value): string | null {
     negative: [(n) => n < 0, 'less than zero'],
     nonpositive: [(n) => n <= 0, 'less than or equal to zero'],
   };
-  const [ok, words] = rules[kind.toLowerCase()] ?? rules['positive']!;
+  const [ok, words] = rules[kind.toLowerCase()] ?? rules.positive!;
   return ok(order) ? null : `The argument "${toText(value)}" cannot be validated because its value is not ${words}.`;
 }
 

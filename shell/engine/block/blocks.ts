@@ -174,14 +174,23 @@ export class Blocks {
     const { frame } = stage as unknown as { frame: Frame };
     if (how.underscore !== undefined) frame.underscore = how.underscore;
     if (how.self !== undefined) frame.self = how.self;
-    if (how.input) run.execute(() => how.input!.forEach((value) => stage.write(value)));
+    if (how.input)
+      run.execute(() => {
+        for (const value of how.input!) stage.write(value);
+      });
     else run.execute();
   }
 
-  /** What members of objects ask for (scriptHooks): a scope of its own, with `$this`. */
+  /** What members of objects ask for (scriptHooks): a scope of its own, with `$this`. An error ends the block and is thrown. */
   invokeMember(block: ScriptBlock, underscore: Value, args: readonly Value[], self: Value): Value {
     const out = new Capture();
-    this.call(block, args.map(valueArgument), out, { underscore, ...(self === undefined ? {} : { self }) });
+    const { tryDepth } = this.#engine;
+    this.#engine.tryDepth = tryDepth + 1;
+    try {
+      this.call(block, args.map(valueArgument), out, { underscore, ...(self === undefined ? {} : { self }) });
+    } finally {
+      this.#engine.tryDepth = tryDepth;
+    }
     return out.result();
   }
 }

@@ -1,10 +1,10 @@
 import type { FunctionDefinition, Parameter, ScriptBlock as ScriptBlockAst } from '../../language/ast.ts';
 import type { Extent, SourceText } from '../../language/position.ts';
 import { type ScriptSignature, signatureOf } from '../binding/signature.ts';
+import type { ScriptClass } from '../classes/script-class.ts';
 import type { Compiling, Run } from '../compile/shape.ts';
 import { statementList } from '../compile/statement.ts';
 import type { Frame } from '../scope/frame.ts';
-import type { ScriptClass } from '../classes/script-class.ts';
 import { Layout } from '../scope/layout.ts';
 import type { ScriptTypes } from './script-types.ts';
 

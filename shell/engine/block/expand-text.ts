@@ -1,7 +1,7 @@
 import { parse } from '../../language/parse.ts';
 import { toText } from '../../objects/convert.ts';
-import { Capture } from '../output.ts';
 import { inside, runPart } from '../call/run-part.ts';
+import { Capture } from '../output.ts';
 import type { SessionState } from '../scope/session-state.ts';
 import { parseFailure, parseScript } from './parse-block.ts';
 
@@ -19,4 +19,3 @@ export function expandText(state: SessionState, text: string): string {
   });
   return toText(out.result() ?? '');
 }
-

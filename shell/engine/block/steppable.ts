@@ -2,7 +2,7 @@ import { NetException } from '../../objects/error.ts';
 import type { Value } from '../../objects/value.ts';
 import { CommandCall } from '../compile/command-call.ts';
 import type { Engine } from '../engine.ts';
-import { Capture, CallOutput, type Output } from '../output.ts';
+import { CallOutput, Capture, type Output } from '../output.ts';
 import { PipelineRun } from '../pipeline/run.ts';
 import type { Frame } from '../scope/frame.ts';
 import { ScriptCmdlet } from '../values/script-cmdlet.ts';
@@ -25,9 +25,12 @@ export class SteppablePipeline {
   begin(given: Value): void {
     if (given instanceof ScriptCmdlet) this.#direct = given.stage.sink;
     const expects = given instanceof ScriptCmdlet ? given.stage.expectsInput : Boolean(given);
-    const run = new PipelineRun(this.#frame, this.#calls.map((call) => call.stage(this.#frame)));
+    const run = new PipelineRun(
+      this.#frame,
+      this.#calls.map((call) => call.stage(this.#frame)),
+    );
     run.connect(new CallOutput((value) => (this.#direct ?? this.#out).write(value)));
-    run.stages.forEach((stage, at) => stage.bind(at > 0 || expects));
+    for (const [at, stage] of run.stages.entries()) stage.bind(at > 0 || expects);
     for (const stage of run.stages) stage.begin();
     this.#run = run;
   }
@@ -62,8 +65,13 @@ export function steppableOf(block: ScriptBlock, engine: Engine): SteppablePipeli
   const { code } = block;
   const statements = code.ast.end_?.statements ?? [];
   const [only] = statements;
-  if (only?.kind === 'Pipeline' && only.elements[0]?.kind === 'CommandExpression') throw new NetException('System.Management.Automation.PSInvalidOperationException', `An empty script block cannot be converted. ${refusal}`);
-  if (statements.length !== 1 || only?.kind !== 'Pipeline') throw new NetException('System.Management.Automation.PSInvalidOperationException', refusal);
+  if (only?.kind === 'Pipeline' && only.elements[0]?.kind === 'CommandExpression')
+    throw new NetException(
+      'System.Management.Automation.PSInvalidOperationException',
+      `An empty script block cannot be converted. ${refusal}`,
+    );
+  if (statements.length !== 1 || only?.kind !== 'Pipeline')
+    throw new NetException('System.Management.Automation.PSInvalidOperationException', refusal);
   const c = code.compiling;
   const window = engine.blocks.window(block);
   const calls = only.elements.map((element) => new CommandCall(element as Extract<typeof element, { kind: 'Command' }>, c));

@@ -214,8 +214,7 @@ export function nameRecord(raised: Raised, stage: CmdletStage): void {
     record.activity ??= stage.call.command.name;
     return;
   }
-  if (record.invocation !== null && record.activity !== undefined) return;
-  if (record.invocation !== null && 'byStatement' in raised) return;
+  if (record.activity !== undefined) return;
   const { className, name } = stage.call.command;
   if (record.invocation === null || record.invocation === stage.invocation) {
     if (!record.id.endsWith(`,${className}`)) record.id = `${record.id},${className}`;

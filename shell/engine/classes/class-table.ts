@@ -43,4 +43,3 @@ export function classTable(node: TypeDefinition, code: Code, type: NetType): Typ
     hooks: classHooks(methods as readonly NetMethod[]),
   };
 }
-

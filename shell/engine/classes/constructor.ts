@@ -1,8 +1,8 @@
 import type { FunctionMember } from '../../language/ast.ts';
-import type { NetMethod, NetParameter } from '../../objects/net-member.ts';
-import { chooseOverload, convertArguments } from '../../objects/overload.ts';
 import { construct } from '../../objects/members.ts';
+import type { NetMethod, NetParameter } from '../../objects/net-member.ts';
 import type { NetType } from '../../objects/net-type.ts';
+import { chooseOverload, convertArguments } from '../../objects/overload.ts';
 import type { Value } from '../../objects/value.ts';
 import type { Code } from '../block/code.ts';
 import { inside } from '../call/run-part.ts';
@@ -43,9 +43,18 @@ function made(parameters: readonly NetParameter[], script: ScriptClass, build: S
   return method;
 }
 
-function buildWith(member: FunctionMember, code: Code, script: ScriptClass, parameters: readonly NetParameter[], args: readonly Value[], type: NetType): object {
+function buildWith(
+  member: FunctionMember,
+  code: Code,
+  script: ScriptClass,
+  parameters: readonly NetParameter[],
+  args: readonly Value[],
+  type: NetType,
+): object {
   const frame = methodFrame(code, script, undefined, parameters, args);
-  const given = member.baseCall ? inside(frame, () => member.baseCall!.arguments.map((argument) => expression(argument, code.compiling)(frame))) : [];
+  const given = member.baseCall
+    ? inside(frame, () => member.baseCall!.arguments.map((argument) => expression(argument, code.compiling)(frame)))
+    : [];
   const self = finish(baseObject(script, given, type), script);
   frame.self = self;
   runMethod(code, script, self, parameters, args, frame);
@@ -70,4 +79,3 @@ function baseObject(script: ScriptClass, args: readonly Value[], type: NetType):
   Object.defineProperty(object, 'netType', { value: type, configurable: true });
   return object;
 }
-

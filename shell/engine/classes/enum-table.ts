@@ -32,7 +32,11 @@ export function enumTable(node: TypeDefinition, code: Code): TypeTable {
     members[member.name] = next++;
   }
   const base = node.baseTypes[0];
-  const written = base ? typeNameText(base.typeName).toLowerCase().replace(/^system\./, '') : 'int';
+  const written = base
+    ? typeNameText(base.typeName)
+        .toLowerCase()
+        .replace(/^system\./, '')
+    : 'int';
   return {
     kind: 'enum',
     enum: {

@@ -5,33 +5,41 @@ import { requireType } from '../../objects/net-type.ts';
 import type { Value } from '../../objects/value.ts';
 import { Code } from '../block/code.ts';
 import { ScriptTypes } from '../block/script-types.ts';
+import { constraintOf } from '../compile/constrained.ts';
+import { typeNameText } from '../compile/type-name.ts';
 import { nowhere } from '../output.ts';
 import { Frame } from '../scope/frame.ts';
 import { Variable } from '../scope/variable.ts';
 import { LoopJump } from '../signal.ts';
-import { constraintOf } from '../compile/constrained.ts';
-import { typeNameText } from '../compile/type-name.ts';
 import type { ScriptClass } from './script-class.ts';
 
 /** Code of a method: only `return` gives a value. */
 export function methodCode(member: FunctionMember, script: ScriptClass): Code {
   const { code } = script;
-  return new Code(member.body, code.source, new ScriptTypes(code.types), code.usings, {
-    kind: 'FunctionDefinition',
-    start: member.start,
-    end: member.end,
-    name: member.name,
-    isFilter: false,
-    isWorkflow: false,
-    parameters: member.parameters,
-    body: member.body,
-  }, script);
+  return new Code(
+    member.body,
+    code.source,
+    new ScriptTypes(code.types),
+    code.usings,
+    {
+      kind: 'FunctionDefinition',
+      start: member.start,
+      end: member.end,
+      name: member.name,
+      isFilter: false,
+      isWorkflow: false,
+      parameters: member.parameters,
+      body: member.body,
+    },
+    script,
+  );
 }
 
 export function parametersOf(member: FunctionMember, script: ScriptClass): NetParameter[] {
   return member.parameters.map((parameter) => {
     const constraint = parameter.attributes.find((each) => each.kind === 'TypeConstraint') ?? null;
-    const isReference = constraint !== null && constraint.kind === 'TypeConstraint' && /^(ref|.*psreference)$/i.test(typeNameText(constraint.typeName));
+    const isReference =
+      constraint !== null && constraint.kind === 'TypeConstraint' && /^(ref|.*psreference)$/i.test(typeNameText(constraint.typeName));
     return {
       name: parameter.name.path,
       reference: script.reference(constraint?.kind === 'TypeConstraint' ? constraint : null),
@@ -64,7 +72,14 @@ export function methodOf(member: FunctionMember, script: ScriptClass): NetMethod
 }
 
 /** Runs a method or constructor body with its parameters and `$this`; errors in it end it. */
-export function runMethod(code: Code, script: ScriptClass, self: Value, parameters: readonly NetParameter[], args: readonly Value[], prepared?: Frame): Value {
+export function runMethod(
+  code: Code,
+  script: ScriptClass,
+  self: Value,
+  parameters: readonly NetParameter[],
+  args: readonly Value[],
+  prepared?: Frame,
+): Value {
   const { home } = script;
   const { engine } = home;
   const frame = prepared ?? methodFrame(code, script, self, parameters, args);
@@ -86,7 +101,13 @@ export function runMethod(code: Code, script: ScriptClass, self: Value, paramete
   }
 }
 
-export function methodFrame(code: Code, script: ScriptClass, self: Value, parameters: readonly NetParameter[], args: readonly Value[]): Frame {
+export function methodFrame(
+  code: Code,
+  script: ScriptClass,
+  self: Value,
+  parameters: readonly NetParameter[],
+  args: readonly Value[],
+): Frame {
   const { home } = script;
   void code.body;
   const frame = new Frame(home.engine, home, code, code.layout, home.current, null);

@@ -14,7 +14,9 @@ function checksOfMember(member: PropertyMember, script: ScriptClass): () => read
   let checks: readonly Check[] | undefined;
   return () => {
     checks ??= checksOf(
-      member.attributes.filter((each) => !/^hidden$/i.test(each.typeName.name)).map((each) => attributeObject(each, script.code.compiling, script.home.top)),
+      member.attributes
+        .filter((each) => !/^hidden$/i.test(each.typeName.name))
+        .map((each) => attributeObject(each, script.code.compiling, script.home.top)),
     );
     return checks;
   };
@@ -90,4 +92,3 @@ export function initialize(self: object, script: ScriptClass): void {
   for (const member of own) values.set(member.name.toLowerCase(), emptyOf(script.reference(member.propertyType).type));
   for (const member of own) if (member.initialValue) values.set(member.name.toLowerCase(), initialValue(member, script, self));
 }
-

@@ -1,9 +1,8 @@
-import type { PropertyMember } from '../../language/ast.ts';
+import type { PropertyMember, TypeConstraint } from '../../language/ast.ts';
 import type { TypeReference } from '../../objects/net-member.ts';
 import { type NetType, requireType } from '../../objects/net-type.ts';
 import type { Value } from '../../objects/value.ts';
 import type { Code } from '../block/code.ts';
-import type { TypeConstraint } from '../../language/ast.ts';
 import { typeNameText, typeOfName } from '../compile/type-name.ts';
 import type { SessionState } from '../scope/session-state.ts';
 

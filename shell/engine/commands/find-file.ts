@@ -25,7 +25,7 @@ export function findFile(engine: Engine, _frame: Frame, name: string): ScriptCom
     return windows ? onPath(path, ['']) : undefined;
   }
   if (/[/\\]/.test(name) || name === '') return undefined;
-  return onPath(name, (process.env['PATH'] ?? '').split(delimiter));
+  return onPath(name, (process.env.PATH ?? '').split(delimiter));
 }
 
 /** Full path for a name that is a path; undefined for a bare name. */
@@ -41,7 +41,7 @@ function pathOf(engine: Engine, name: string): string | undefined {
 
 /** In each folder the program of that name before the script. */
 function onPath(name: string, folders: readonly string[]): ScriptCommand | ProgramCommand | undefined {
-  const endings = windows ? ['', ...(process.env['PATHEXT'] ?? '.EXE;.CMD;.BAT').split(';')] : [''];
+  const endings = windows ? ['', ...(process.env.PATHEXT ?? '.EXE;.CMD;.BAT').split(';')] : [''];
   for (const folder of folders) {
     const base = folder === '' ? name : join(folder, name);
     for (const ending of endings) if (isFile(base + ending) && (windows || executable(base))) return fileCommand(base + ending);

@@ -30,7 +30,7 @@ export function listCommands(frame: Frame, kinds?: readonly CommandKind[], scope
 }
 
 function* onPath(kinds: readonly CommandKind[]): Iterable<Command> {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     let names: string[];
     try {
       names = readdirSync(folder);

@@ -31,7 +31,11 @@ function orderedParameters(signature: Signature, set: string): Parameter[] {
   const place = (parameter: Parameter) => placeIn(parameter, set)!;
   const positional = inSet.filter((parameter) => place(parameter).position >= 0).sort((a, b) => place(a).position - place(b).position);
   const named = inSet.filter((parameter) => place(parameter).position < 0);
-  return [...positional, ...named.filter((parameter) => place(parameter).mandatory), ...named.filter((parameter) => !place(parameter).mandatory)];
+  return [
+    ...positional,
+    ...named.filter((parameter) => place(parameter).mandatory),
+    ...named.filter((parameter) => !place(parameter).mandatory),
+  ];
 }
 
 function parameterSyntax(parameter: Parameter, set: string): string {

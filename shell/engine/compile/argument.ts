@@ -81,14 +81,11 @@ function splat(given: Value, args: Argument[]): void {
     return;
   }
   const items = typeof value === 'string' ? [...value] : [...(enumerable(value) ?? [value])];
-  for (let at = 0; at < items.length; at++) {
-    const item = items[at];
+  for (const item of items) {
     if (!(item instanceof ArgumentName)) {
       args.push(valueArgument(item));
       continue;
     }
-    const name = item.text.slice(1);
-    if (name.endsWith(':') && at + 1 < items.length) args.push(attachedArgument(name.slice(0, -1), items[++at]));
-    else args.push(nameArgument(name, item.text));
+    args.push(nameArgument(item.text.slice(1).replace(/:$/, ''), item.text));
   }
 }

@@ -4,7 +4,7 @@ import { Double, type Value } from '../../objects/value.ts';
 import type { Frame } from '../scope/frame.ts';
 import { place, target } from './assignment-target.ts';
 import type { Compiling, Eval, Run } from './shape.ts';
-import { pureExpression, settlesSuccess, valueOf } from './value-of.ts';
+import { pureExpression, settlesSuccess, statementValue } from './statement-value.ts';
 import { placeOf } from './variable.ts';
 
 const operations: Readonly<Record<string, (left: Value, right: Value) => Value>> = {
@@ -18,7 +18,7 @@ const operations: Readonly<Record<string, (left: Value, right: Value) => Value>>
 /** Compiles an assignment and gives the value that was assigned: `($x = 5)`. */
 export function assignmentValue(node: AssignmentStatement, c: Compiling): Eval {
   if (node.operator === 'Equals') {
-    const right = valueOf(node.right, c);
+    const right = statementValue(node.right, c);
     const store = target(node.left, c);
     const many = node.left.kind === 'ArrayLiteral';
     return (f) => {
@@ -31,7 +31,7 @@ export function assignmentValue(node: AssignmentStatement, c: Compiling): Eval {
   }
   if (node.operator === 'QuestionQuestionEquals') {
     const { read, write } = place(node.left, c);
-    const right = valueOf(node.right, c);
+    const right = statementValue(node.right, c);
     return (f) => {
       const reference = read(f);
       if (reference.value !== null && reference.value !== undefined) return reference.value;
@@ -47,7 +47,7 @@ export function assignmentValue(node: AssignmentStatement, c: Compiling): Eval {
 function compound(node: AssignmentStatement, c: Compiling): Eval {
   const operation = operations[node.operator]!;
   const { read, write } = place(node.left, c);
-  const right = valueOf(node.right, c);
+  const right = statementValue(node.right, c);
   const slow: Eval = (f) => {
     const reference = read(f);
     const value = operation(reference.value, right(f));

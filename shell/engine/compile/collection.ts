@@ -20,11 +20,11 @@ import { escaping } from './escape.ts';
 import { expression } from './expression.ts';
 import type { Compiling, Eval } from './shape.ts';
 import { statementBlock } from './statement.ts';
-import { pureExpression, valueOf } from './value-of.ts';
+import { pureExpression, statementValue } from './statement-value.ts';
 
 /** `( … )`: one pipeline or assignment. */
 export function paren(node: ParenExpression, c: Compiling): Eval {
-  return valueOf(node.pipeline, c, true);
+  return statementValue(node.pipeline, c, true);
 }
 
 /** `$( … )`: everything that the statements write. */
@@ -93,7 +93,7 @@ function hashKey(node: Expression, c: Compiling): Eval {
 }
 
 function hashValue(node: Statement, c: Compiling): Eval {
-  const value = valueOf(node, c);
+  const value = statementValue(node, c);
   return (f) => {
     const made = value(f);
     return made === undefined ? null : made;

@@ -6,7 +6,7 @@ import { broke, continued, ExitScript, returned } from '../signal.ts';
 import { expression } from './expression.ts';
 import type { Compiling, Run } from './shape.ts';
 import { statement } from './statement.ts';
-import { pureExpression, valueOf } from './value-of.ts';
+import { pureExpression, statementValue } from './statement-value.ts';
 
 function jump(node: BreakStatement | ContinueStatement, signal: 1 | 2, c: Compiling): Run {
   if (!node.label) return () => signal;
@@ -30,7 +30,7 @@ export const continueStatement = (node: ContinueStatement, c: Compiling): Run =>
 export function returnStatement(node: ReturnStatement, c: Compiling): Run {
   if (!node.pipeline) return () => returned;
   if (c.code.method) {
-    const value = valueOf(node.pipeline, c);
+    const value = statementValue(node.pipeline, c);
     return (f) => {
       f.at = node;
       f.returned = value(f);
@@ -47,7 +47,7 @@ export function returnStatement(node: ReturnStatement, c: Compiling): Run {
     };
   }
   if (node.pipeline.kind === 'AssignmentStatement') {
-    const value = valueOf(node.pipeline, c);
+    const value = statementValue(node.pipeline, c);
     return (f, out) => {
       f.at = node;
       emit(value(f), out);
@@ -59,7 +59,7 @@ export function returnStatement(node: ReturnStatement, c: Compiling): Run {
 }
 
 export function throwStatement(node: ThrowStatement, c: Compiling): Run {
-  const value = node.pipeline ? valueOf(node.pipeline, c) : undefined;
+  const value = node.pipeline ? statementValue(node.pipeline, c) : undefined;
   return (f) => {
     f.at = node;
     throw thrownRecord(f, value ? value(f) : undefined, node);
@@ -67,7 +67,7 @@ export function throwStatement(node: ThrowStatement, c: Compiling): Run {
 }
 
 export function exitStatement(node: ExitStatement, c: Compiling): Run {
-  const value = node.pipeline ? valueOf(node.pipeline, c) : undefined;
+  const value = node.pipeline ? statementValue(node.pipeline, c) : undefined;
   return (f) => {
     f.at = node;
     throw new ExitScript(value ? value(f) : 0);

@@ -16,7 +16,7 @@ import { LoopEnumerator } from '../values/loop-enumerator.ts';
 import { rangeBounds } from './range.ts';
 import type { Compiling, Run, Store } from './shape.ts';
 import { conditionOf, statement, statementBlock } from './statement.ts';
-import { valueOf } from './value-of.ts';
+import { statementValue } from './statement-value.ts';
 import { placeOf, writeVariable } from './variable.ts';
 
 /** What a loop does after its body ended with a signal: go on, stop, or hand the signal further out. */
@@ -145,7 +145,7 @@ export function foreachLoop(node: ForEachStatement, c: Compiling): Run {
   };
   const bounds = rangeBounds(node.condition, c);
   const usesEnumerator = /\$foreach\b|\$\{foreach\}|\bforeach\b.*-Name|Get-Variable/i.test(c.source.slice(node.body));
-  const value = valueOf(node.condition, c);
+  const value = statementValue(node.condition, c);
   return (f, out) => {
     f.at = node.condition;
     if (bounds && !usesEnumerator) {

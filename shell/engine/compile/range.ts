@@ -2,7 +2,7 @@ import type { Expression, PipelineBase } from '../../language/ast.ts';
 import type { Frame } from '../scope/frame.ts';
 import { expression } from './expression.ts';
 import type { Compiling } from './shape.ts';
-import { pureExpression } from './value-of.ts';
+import { pureExpression } from './statement-value.ts';
 
 export interface Span {
   readonly from: number;

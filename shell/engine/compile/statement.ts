@@ -11,10 +11,10 @@ import { functionDefinition } from './function-definition.ts';
 import { doLoop, foreachLoop, forLoop, whileLoop } from './loop.ts';
 import { commandPipeline } from './pipeline.ts';
 import type { Compiling, Run, Test } from './shape.ts';
+import { pureExpression, settlesSuccess, statementValue } from './statement-value.ts';
 import { switchStatement } from './switch.ts';
 import { withTraps } from './trap.ts';
 import { tryStatement } from './try.ts';
-import { pureExpression, settlesSuccess, valueOf } from './value-of.ts';
 
 /** Compiles a statement. */
 export function statement(node: Statement, c: Compiling): Run {
@@ -101,7 +101,7 @@ export function conditionOf(node: PipelineBase, c: Compiling): Test {
       return test(f);
     };
   }
-  const value = valueOf(node, c);
+  const value = statementValue(node, c);
   return (f) => {
     f.at = node;
     return toBool(value(f));

@@ -15,12 +15,12 @@ import { expression } from './expression.ts';
 import { afterBody, handOut, runBody, stop, turn } from './loop.ts';
 import type { Compiling, Run } from './shape.ts';
 import { statementBlock } from './statement.ts';
-import { pureExpression, valueOf } from './value-of.ts';
+import { pureExpression, statementValue } from './statement-value.ts';
 
 type Match = (frame: Frame, item: Value) => boolean;
 
 export function switchStatement(node: SwitchStatement, c: Compiling): Run {
-  const value = valueOf(node.condition, c);
+  const value = statementValue(node.condition, c);
   const clauses = node.clauses.map(({ condition, body }) => ({ matches: clauseTest(condition, node, c), run: statementBlock(body, c) }));
   const otherwise = node.defaultClause ? statementBlock(node.defaultClause, c) : null;
   const { label } = node;
@@ -102,6 +102,11 @@ function clauseTest(node: Expression, whole: SwitchStatement, c: Compiling): Mat
   };
 }
 
+const textOf = (value: Value): string => (typeof value === 'string' ? value : toText(value ?? ''));
+const equalText = (left: string, right: string, caseSensitive: boolean): boolean =>
+  left === right || (!caseSensitive && opEq(left, right, false) === true);
+
+/** Item and clause are compared as texts unless both are Int32. */
 function comparison(flags: SwitchStatement['flags']): (f: Frame, item: Value, wanted: Value) => boolean {
   const { caseSensitive } = flags;
   if (flags.regex)
@@ -123,7 +128,6 @@ function comparison(flags: SwitchStatement['flags']): (f: Frame, item: Value, wa
   if (flags.wildcard) return (_, item, wanted) => toBool(opLike(toText(item), toText(wanted), caseSensitive));
   return (_, item, wanted) => {
     if (typeof item === 'number' && typeof wanted === 'number') return item === wanted;
-    if (item === null || item === undefined) return wanted === null || wanted === undefined || (wanted === '' ? true : false);
-    return toBool(opEq(item, wanted, caseSensitive));
+    return equalText(textOf(item), textOf(wanted), caseSensitive);
   };
 }

@@ -25,6 +25,6 @@ export function asRaised(thrown: unknown): Raised {
       errorRecord('ScriptCallDepthException', 'CallDepthOverflow', 'InvalidOperation', 'The script failed due to call depth overflow.', 0),
     );
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  if (process.env['OFFLINESEED_TRACE']) process.stderr.write(`${error.stack}\n`);
+  if (process.env.OFFLINESEED_TRACE) process.stderr.write(`${error.stack}\n`);
   return new Raised(errorRecord('System.InvalidOperationException', error.name, 'NotSpecified', error.message));
 }

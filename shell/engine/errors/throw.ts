@@ -15,6 +15,7 @@ export function thrownRecord(frame: Frame, value: Value, node: ThrowStatement): 
     return new Thrown(value, true);
   }
   const record = recordOf(value);
+  record.exception.data.set('WasThrownFromThrowStatement', true);
   locate(record, frame, node);
   return new Thrown(record, true);
 }

@@ -19,18 +19,26 @@ export interface ExportLists {
 export function exportMembers(module: ModuleInfo, lists: ExportLists): void {
   const { top } = module.state;
   const { functions, aliases } = commandsOf(top);
-  if (lists.functions) for (const [lower, command] of functions) if (!command.isPrivate && fits(lists.functions, command.name)) module.functions.set(lower, command);
+  if (lists.functions)
+    for (const [lower, command] of functions)
+      if (!command.isPrivate && fits(lists.functions, command.name)) module.functions.set(lower, command);
   if (lists.aliases) for (const [lower, command] of aliases) if (fits(lists.aliases, command.name)) module.aliases.set(lower, command);
-  if (lists.variables) for (const variable of top.variables()) if (fits(lists.variables, variable.name)) module.variables.set(variable.name.toLowerCase(), variable);
+  if (lists.variables)
+    for (const variable of top.variables())
+      if (fits(lists.variables, variable.name)) module.variables.set(variable.name.toLowerCase(), variable);
   for (const nested of module.nested) passOn(nested, module, lists);
 }
 
 /** Members of nested modules go through the same lists. */
 export function passOn(nested: ModuleInfo, module: ModuleInfo, lists: ExportLists): void {
-  if (lists.functions) for (const [lower, command] of nested.functions) if (fits(lists.functions, command.name)) module.functions.set(lower, command);
-  if (lists.cmdlets) for (const [lower, command] of nested.cmdlets) if (fits(lists.cmdlets, command.name)) module.cmdlets.set(lower, command);
-  if (lists.aliases) for (const [lower, command] of nested.aliases) if (fits(lists.aliases, command.name)) module.aliases.set(lower, command);
-  if (lists.variables) for (const [lower, variable] of nested.variables) if (fits(lists.variables, variable.name)) module.variables.set(lower, variable);
+  if (lists.functions)
+    for (const [lower, command] of nested.functions) if (fits(lists.functions, command.name)) module.functions.set(lower, command);
+  if (lists.cmdlets)
+    for (const [lower, command] of nested.cmdlets) if (fits(lists.cmdlets, command.name)) module.cmdlets.set(lower, command);
+  if (lists.aliases)
+    for (const [lower, command] of nested.aliases) if (fits(lists.aliases, command.name)) module.aliases.set(lower, command);
+  if (lists.variables)
+    for (const [lower, variable] of nested.variables) if (fits(lists.variables, variable.name)) module.variables.set(lower, variable);
 }
 
 /** Keeps only what a list names. */

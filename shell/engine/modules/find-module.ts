@@ -4,7 +4,8 @@ import { basename, delimiter, extname, join, resolve } from 'node:path';
 const endings = ['.psd1', '.psm1', '.ps1'];
 
 /** True for what names a file rather than a module in the module folders. */
-export const isModulePath = (name: string): boolean => /[\\/]/.test(name) || /^\.{1,2}$/.test(name) || /^~/.test(name) || endings.includes(extname(name).toLowerCase());
+export const isModulePath = (name: string): boolean =>
+  /[\\/]/.test(name) || /^\.{1,2}$/.test(name) || /^~/.test(name) || endings.includes(extname(name).toLowerCase());
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -49,7 +50,8 @@ function versionFolder(folder: string, name: string, version?: string): string |
   return undefined;
 }
 
-export const moduleFolders = (): string[] => (process.env['PSModulePath'] ?? '').split(delimiter).filter((folder) => folder !== '' && existsSync(folder));
+export const moduleFolders = (): string[] =>
+  (process.env.PSModulePath ?? '').split(delimiter).filter((folder) => folder !== '' && existsSync(folder));
 
 /** A module by name in the module folders, first folder first. */
 export function findInstalled(name: string, version?: string): string | undefined {

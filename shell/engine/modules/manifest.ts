@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { asArray } from '../../objects/enumerate.ts';
-import { Dictionary } from '../../objects/dictionary.ts';
 import { toText } from '../../objects/convert.ts';
+import { Dictionary } from '../../objects/dictionary.ts';
+import { asArray } from '../../objects/enumerate.ts';
 import { ErrorRecord, NetException, Raised } from '../../objects/error.ts';
 import type { Value } from '../../objects/value.ts';
 import type { Engine } from '../engine.ts';
@@ -74,8 +74,13 @@ export function readDataFile(engine: Engine, path: string): Dictionary {
       ? only.elements[0].expression
       : undefined;
   if (hash?.kind !== 'HashtableExpression')
-    return refuse('Modules_InvalidManifest', `The module manifest '${path}' could not be processed because it is not a valid PowerShell module manifest file.`, path);
-  if (hasCommand(JSON.stringify(hash))) refuse('System.InvalidOperationException', `Cannot process '${path}': it may hold data only.`, path);
+    return refuse(
+      'Modules_InvalidManifest',
+      `The module manifest '${path}' could not be processed because it is not a valid PowerShell module manifest file.`,
+      path,
+    );
+  if (hasCommand(JSON.stringify(hash)))
+    refuse('System.InvalidOperationException', `Cannot process '${path}': it may hold data only.`, path);
   const out = new Capture();
   engine.blocks.call(block, [], out);
   const value = out.result();

@@ -19,7 +19,7 @@ import { rootFrame } from '../scope/root-frame.ts';
 import { SessionState } from '../scope/session-state.ts';
 import { unset } from '../scope/variable.ts';
 import { offeredNames } from './analysis.ts';
-import { exportMembers, importInto, type ImportLists, narrow, passOn } from './exports.ts';
+import { exportMembers, type ImportLists, importInto, narrow, passOn } from './exports.ts';
 import { findInstalled, installedModules, isModulePath, moduleFileAt } from './find-module.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { ModuleInfo } from './module-info.ts';
@@ -49,13 +49,19 @@ export class Modules {
   /** What Get-Module lists from a state: modules of the session, and nested ones of its own module. */
   all(from?: SessionState): ModuleInfo[] {
     const own = from?.module as ModuleInfo | null | undefined;
-    return [...this.#builtIns().filter((module) => this.#used.has(module.name)), ...this.#loaded.filter((module) => !module.isNested || (own?.nested.includes(module) ?? false))];
+    return [
+      ...this.#builtIns().filter((module) => this.#used.has(module.name)),
+      ...this.#loaded.filter((module) => !module.isNested || (own?.nested.includes(module) ?? false)),
+    ];
   }
   readonly #used = new Set<string>(['Microsoft.PowerShell.Management', 'Microsoft.PowerShell.Utility']);
 
   find(name: string): ModuleInfo | undefined {
     const lower = name.toLowerCase();
-    return this.#loaded.findLast((module) => module.name.toLowerCase() === lower) ?? this.#builtIns().find((module) => module.name.toLowerCase() === lower);
+    return (
+      this.#loaded.findLast((module) => module.name.toLowerCase() === lower) ??
+      this.#builtIns().find((module) => module.name.toLowerCase() === lower)
+    );
   }
 
   /** The modules that the cmdlets themselves belong to. */
@@ -85,7 +91,8 @@ export class Modules {
     if (!found) return undefined;
     const direct = found.functions.get(lower) ?? found.cmdlets.get(lower) ?? found.aliases.get(lower);
     if (direct) return direct;
-    for (const { scope, functions } of found.imports) if (functions.some((each) => each.toLowerCase() === lower)) return scope.commands?.functions.get(lower);
+    for (const { scope, functions } of found.imports)
+      if (functions.some((each) => each.toLowerCase() === lower)) return scope.commands?.functions.get(lower);
     return undefined;
   }
 
@@ -124,7 +131,9 @@ export class Modules {
         return known;
       }
     }
-    const path = byPath ? moduleFileAt(this.#engine.drivePath(name) ?? expandHome(name), this.#engine.folder()) : findInstalled(name, choice.version);
+    const path = byPath
+      ? moduleFileAt(this.#engine.drivePath(name) ?? expandHome(name), this.#engine.folder())
+      : findInstalled(name, choice.version);
     if (path === undefined) return notFound(name, choice.version);
     const known = this.#loaded.find((module) => module.path === path || module.manifestPath === path);
     if (known) {
@@ -303,7 +312,12 @@ export class Modules {
       const path = isModulePath(name) ? moduleFileAt(name, base) : findInstalled(name);
       if (!path)
         throw new Raised(
-          new ErrorRecord(new NetException('System.Management.Automation.ParseException', `Could not find the module '${name}'.`), 'ModuleNotFoundDuringParse', 'ParserError', name),
+          new ErrorRecord(
+            new NetException('System.Management.Automation.ParseException', `Could not find the module '${name}'.`),
+            'ModuleNotFoundDuringParse',
+            'ParserError',
+            name,
+          ),
         );
       const module = this.import(path, plainImport, frame);
       for (const type of this.#engine.typesIn(module.state.top).values()) code.types.add(type, type.name);
@@ -349,7 +363,7 @@ export class Modules {
   }
 }
 
-const expandHome = (name: string): string => (name.startsWith('~') ? (process.env['HOME'] ?? '') + name.slice(1) : name);
+const expandHome = (name: string): string => (name.startsWith('~') ? (process.env.HOME ?? '') + name.slice(1) : name);
 
 /** `'Name'` or `@{ ModuleName = 'Name'; ModuleVersion = '1.0' }`. */
 export function nameOfSpec(spec: Value): string {

@@ -99,4 +99,3 @@ function osName(): string {
   const environment = resolveType('System.Runtime.InteropServices.RuntimeInformation');
   return environment ? String(getStatic(environment, 'OSDescription') ?? process.platform) : process.platform;
 }
-

@@ -37,7 +37,7 @@ export class Variable {
   }
 
   has(option: VariableOption): boolean {
-    return this.guard !== null && this.guard.options.has(option);
+    return this.guard?.options.has(option) ?? false;
   }
 
   guarded(): Guard {

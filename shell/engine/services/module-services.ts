@@ -3,13 +3,13 @@ import type { MemberLists, ModuleChoice, ModuleServices } from '../../command/se
 import { raise } from '../../objects/error.ts';
 import type { Value } from '../../objects/value.ts';
 import type { ScriptBlock } from '../block/script-block.ts';
+import { FunctionCommand } from '../commands/command.ts';
 import { offeredNames } from '../modules/analysis.ts';
 import { exportMembers, importInto } from '../modules/exports.ts';
 import { installedModules } from '../modules/find-module.ts';
 import { readManifest } from '../modules/manifest.ts';
 import { ModuleInfo } from '../modules/module-info.ts';
 import { describe, type ImportChoice, plainImport } from '../modules/modules.ts';
-import { FunctionCommand } from '../commands/command.ts';
 import type { Frame } from '../scope/frame.ts';
 
 const choiceOf = (given: ModuleChoice): ImportChoice => ({ ...plainImport, ...given });
@@ -41,7 +41,7 @@ export function moduleServices(frame: Frame): ModuleServices {
 function exportFrom(frame: Frame, lists: MemberLists): void {
   const module = frame.state.module as ModuleInfo | null;
   if (!module)
-    return raise(
+    raise(
       'System.InvalidOperationException',
       'Modules_CanOnlyExecuteExportModuleMemberInsideAModule',
       'PermissionDenied',
@@ -61,6 +61,7 @@ function described(engine: Frame['engine'], path: string): Value {
     describe(module, manifest);
     if (manifest.text('RootModule') || manifest.text('ModuleToProcess')) module.moduleType = 'Script';
   }
-  for (const name of offeredNames(path)) module.functions.set(name.toLowerCase(), new FunctionCommand(name, engine.parseFile('', '', engine.main)));
+  for (const name of offeredNames(path))
+    module.functions.set(name.toLowerCase(), new FunctionCommand(name, engine.parseFile('', '', engine.main)));
   return module;
 }

@@ -1,3 +1,4 @@
+import type { EngineContext } from '../../command/context.ts';
 import type {
   AliasEntry,
   BlockServices,
@@ -17,12 +18,11 @@ import type {
   SessionServices,
   VariableServices,
 } from '../../command/session.ts';
-import type { EngineContext } from '../../command/context.ts';
-import type { CmdletContext } from '../call/cmdlet-context.ts';
-import { runIsolated } from '../call/isolated.ts';
 import type { Value } from '../../objects/value.ts';
 import { type Argument, attachedArgument, valueArgument } from '../binding/argument.ts';
 import { ScriptBlock } from '../block/script-block.ts';
+import type { CmdletContext } from '../call/cmdlet-context.ts';
+import { runIsolated } from '../call/isolated.ts';
 import { commandStage } from '../call/start.ts';
 import { AliasCommand, type Command, FunctionCommand } from '../commands/command.ts';
 import { listCommands } from '../commands/list.ts';

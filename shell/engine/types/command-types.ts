@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Dictionary, ignoreCase } from '../../objects/dictionary.ts';
 import { toText } from '../../objects/convert.ts';
+import { ignoreCase } from '../../objects/dictionary.ts';
+import { GenericDictionary } from '../../objects/net/dictionaries.ts';
 import { bindClass, enumNamed, NetType, registerType, requireType, resolveType } from '../../objects/net-type.ts';
 import { typedArray, type Value } from '../../objects/value.ts';
 import { allSets, type Parameter, placeIn } from '../binding/parameter.ts';
@@ -9,8 +10,8 @@ import { AliasCommand, CmdletCommand, type Command, FunctionCommand, ProgramComm
 import { signatureOfCommand } from '../commands/command-signature.ts';
 import { commandSyntax } from '../commands/syntax.ts';
 import { currentEngine } from '../current-engine.ts';
-import { decodeText } from '../native/decode.ts';
 import type { ModuleInfo } from '../modules/module-info.ts';
+import { decodeText } from '../native/decode.ts';
 
 const automation = 'System.Management.Automation.';
 bindClass(() => AliasCommand, `${automation}AliasInfo`);
@@ -23,14 +24,13 @@ bindClass(() => ParameterSetMetadata, `${automation}ParameterSetMetadata`);
 bindClass(() => ParameterSetInfo, `${automation}CommandParameterSetInfo`);
 bindClass(() => ParameterInfo, `${automation}CommandParameterInfo`);
 bindClass(() => TypeNameInfo, `${automation}PSTypeName`);
-bindClass(() => ParameterTable, 'System.Collections.Generic.Dictionary`2[System.String,System.Management.Automation.ParameterMetadata]');
 
 const signatureOf = (command: Command): Signature | undefined => signatureOfCommand(command, currentEngine().top);
 
 /** `(Get-Command x).Parameters`. */
-class ParameterTable extends Dictionary {
-  get netType(): NetType {
-    return requireType('System.Collections.Generic.Dictionary`2[System.String,System.Management.Automation.ParameterMetadata]');
+class ParameterTable extends GenericDictionary {
+  constructor(held: string) {
+    super(requireType(`System.Collections.Generic.Dictionary\`2[System.String,${automation}${held}]`), ignoreCase);
   }
 }
 
@@ -92,7 +92,7 @@ function outputTypes(command: Command): Value[] {
 function parametersOf(command: Command): Value {
   const signature = signatureOf(command);
   if (!signature) return null;
-  const table = new ParameterTable(ignoreCase);
+  const table = new ParameterTable('ParameterMetadata');
   for (const parameter of signature.all) table.set(parameter.name, new ParameterMetadata(parameter));
   return table;
 }
@@ -160,7 +160,10 @@ registerType(`${automation}AliasInfo`, () => ({
       get: (self: AliasCommand) => optionsOf(self.options),
       set: (self: AliasCommand, value: Value) => void (self.options = toText(value)),
     },
-    'string Description {get;set;}': { get: (self: AliasCommand) => self.description, set: (self: AliasCommand, text: string) => void (self.description = text) },
+    'string Description {get;set;}': {
+      get: (self: AliasCommand) => self.description,
+      set: (self: AliasCommand, text: string) => void (self.description = text),
+    },
   },
 }));
 
@@ -224,7 +227,10 @@ registerType(`${automation}ExternalScriptInfo`, () => ({
 
 registerType(`${automation}ApplicationInfo`, () => ({
   base: `${automation}CommandInfo`,
-  instance: { 'string Path {get;}': (self: ProgramCommand) => self.path, 'string Extension {get;}': (self: ProgramCommand) => self.extension },
+  instance: {
+    'string Path {get;}': (self: ProgramCommand) => self.path,
+    'string Extension {get;}': (self: ProgramCommand) => self.extension,
+  },
 }));
 
 registerType(`${automation}PSTypeName`, () => ({
@@ -241,7 +247,7 @@ registerType(`${automation}ParameterMetadata`, () => ({
     'string Name {get;}': ({ parameter }: ParameterMetadata) => parameter.name,
     'type ParameterType {get;}': ({ parameter }: ParameterMetadata) => parameter.type,
     'System.Object ParameterSets {get;}': ({ parameter }: ParameterMetadata) => {
-      const table = new ParameterTable(ignoreCase);
+      const table = new ParameterTable('ParameterSetMetadata');
       for (const set of parameter.places.keys()) table.set(set, new ParameterSetMetadata(parameter, set));
       return table;
     },
@@ -257,8 +263,10 @@ registerType(`${automation}ParameterSetMetadata`, () => ({
     'bool IsMandatory {get;}': ({ parameter, set }: ParameterSetMetadata) => parameter.places.get(set)?.mandatory ?? false,
     'int Position {get;}': ({ parameter, set }: ParameterSetMetadata) => positionOf(parameter, set),
     'bool ValueFromPipeline {get;}': ({ parameter, set }: ParameterSetMetadata) => parameter.places.get(set)?.byValue ?? false,
-    'bool ValueFromPipelineByPropertyName {get;}': ({ parameter, set }: ParameterSetMetadata) => parameter.places.get(set)?.byProperty ?? false,
-    'bool ValueFromRemainingArguments {get;}': ({ parameter, set }: ParameterSetMetadata) => parameter.places.get(set)?.fromRemaining ?? false,
+    'bool ValueFromPipelineByPropertyName {get;}': ({ parameter, set }: ParameterSetMetadata) =>
+      parameter.places.get(set)?.byProperty ?? false,
+    'bool ValueFromRemainingArguments {get;}': ({ parameter, set }: ParameterSetMetadata) =>
+      parameter.places.get(set)?.fromRemaining ?? false,
     'string HelpMessage {get;}': ({ parameter, set }: ParameterSetMetadata) => parameter.places.get(set)?.help || null,
   },
 }));
@@ -298,4 +306,3 @@ registerType(`${automation}CommandParameterInfo`, () => ({
     'System.Object Attributes {get;}': ({ parameter }: ParameterInfo) => [...parameter.attributes],
   },
 }));
-

@@ -1,23 +1,30 @@
 import { Collection } from '../../objects/collection.ts';
+import { convertTo } from '../../objects/convert.ts';
 import type { ErrorRecord } from '../../objects/error.ts';
 import { bindClass, enumNamed, registerType, requireType } from '../../objects/net-type.ts';
 import type { PSReference } from '../../objects/reference.ts';
 import type { Value } from '../../objects/value.ts';
 import { valueArgument } from '../binding/argument.ts';
+import { expandText } from '../block/expand-text.ts';
 import type { ScriptBlock } from '../block/script-block.ts';
 import { asksToContinue } from '../call/confirmation.ts';
 import { inside } from '../call/run-part.ts';
-import { expandText } from '../block/expand-text.ts';
 import { Capture } from '../output.ts';
 import { assignPath, readPath } from '../scope/assign-path.ts';
 import { findVariable } from '../scope/lookup.ts';
 import { unset } from '../scope/variable.ts';
-import { CommandIntrinsics, ExecutionContext, PathIntrinsics, ProviderIntrinsics, StateView, VariableIntrinsics } from '../values/execution-context.ts';
+import { powershellVersion } from '../scope/version.ts';
+import { CommandHost, HostUI } from '../values/command-host.ts';
+import {
+  CommandIntrinsics,
+  ExecutionContext,
+  PathIntrinsics,
+  ProviderIntrinsics,
+  StateView,
+  VariableIntrinsics,
+} from '../values/execution-context.ts';
 import { PSVariable } from '../values/ps-variable.ts';
 import { ScriptCmdlet } from '../values/script-cmdlet.ts';
-import { powershellVersion } from '../scope/version.ts';
-import { convertTo } from '../../objects/convert.ts';
-import { CommandHost, HostUI } from '../values/command-host.ts';
 
 const automation = 'System.Management.Automation.';
 bindClass(() => ScriptCmdlet, `${automation}PSScriptCmdlet`);
@@ -49,7 +56,8 @@ registerType(`${automation}PSScriptCmdlet`, () => ({
     'void WriteObject(System.Object sendToPipeline)': (self: ScriptCmdlet, value: Value) => self.writeObject(value),
     'void WriteObject(System.Object sendToPipeline, bool enumerateCollection)': (self: ScriptCmdlet, value: Value, enumerate: boolean) =>
       self.writeObject(value, enumerate),
-    'void WriteError(System.Management.Automation.ErrorRecord errorRecord)': (self: ScriptCmdlet, record: ErrorRecord) => self.writeError(record),
+    'void WriteError(System.Management.Automation.ErrorRecord errorRecord)': (self: ScriptCmdlet, record: ErrorRecord) =>
+      self.writeError(record),
     'void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)': (self: ScriptCmdlet, record: ErrorRecord) =>
       self.throwTerminatingError(record),
     'void WriteVerbose(string text)': (self: ScriptCmdlet, text: string) => within(self, () => runtimeOf(self).verboseText(text)),
@@ -62,8 +70,12 @@ registerType(`${automation}PSScriptCmdlet`, () => ({
     'bool ShouldProcess(string target)': (self: ScriptCmdlet, target: string) => within(self, () => self.shouldProcess([target])),
     'bool ShouldProcess(string target, string action)': (self: ScriptCmdlet, target: string, action: string) =>
       within(self, () => self.shouldProcess([target, action])),
-    'bool ShouldProcess(string verboseDescription, string verboseWarning, string caption)': (self: ScriptCmdlet, text: string, question: string, caption: string) =>
-      within(self, () => self.shouldProcess([text, question, caption])),
+    'bool ShouldProcess(string verboseDescription, string verboseWarning, string caption)': (
+      self: ScriptCmdlet,
+      text: string,
+      question: string,
+      caption: string,
+    ) => within(self, () => self.shouldProcess([text, question, caption])),
     'bool ShouldProcess(string verboseDescription, string verboseWarning, string caption, [ref] System.Object shouldProcessReason)': (
       self: ScriptCmdlet,
       text: string,
@@ -74,7 +86,8 @@ registerType(`${automation}PSScriptCmdlet`, () => ({
       reason.value = enumNamed(`${automation}ShouldProcessReason`, runtimeOf(self).whatIf ? 'WhatIf' : 'None');
       return within(self, () => self.shouldProcess([text, question, caption]));
     },
-    'bool ShouldContinue(string query, string caption)': (self: ScriptCmdlet, query: string, caption: string) => self.shouldContinue(query, caption),
+    'bool ShouldContinue(string query, string caption)': (self: ScriptCmdlet, query: string, caption: string) =>
+      self.shouldContinue(query, caption),
     'bool ShouldContinue(string query, string caption, [ref] System.Object yesToAll, [ref] System.Object noToAll)': (
       self: ScriptCmdlet,
       query: string,
@@ -92,7 +105,8 @@ registerType(`${automation}PSScriptCmdlet`, () => ({
     'System.Object GetVariableValue(string name)': (self: ScriptCmdlet, name: string) => readPath(self.stage.call.from, name) ?? null,
     'System.Object GetVariableValue(string name, System.Object defaultValue)': (self: ScriptCmdlet, name: string, preset: Value) =>
       readPath(self.stage.call.from, name) ?? preset,
-    'string GetUnresolvedProviderPathFromPSPath(string path)': (self: ScriptCmdlet, path: string) => self.stage.frame.engine.resolvePath(path),
+    'string GetUnresolvedProviderPathFromPSPath(string path)': (self: ScriptCmdlet, path: string) =>
+      self.stage.frame.engine.resolvePath(path),
     'System.Object GetResolvedProviderPathFromPSPath(string path, [ref] System.Object provider)': (self: ScriptCmdlet, path: string) =>
       collectionOf([self.stage.frame.engine.resolvePath(path)], 'System.String'),
     'string GetResourceString(string baseName, string resourceId)': (_: ScriptCmdlet, _base: string, id: string) => id,
@@ -131,7 +145,10 @@ registerType(`${automation}SessionState`, () => ({
     'System.Object Provider {get;}': () => null,
     'System.Object InvokeCommand {get;}': (self: StateView) => new CommandIntrinsics(self.state),
     'System.Object InvokeProvider {get;}': (self: StateView) => new ProviderIntrinsics(self.state),
-    [`${automation}PSLanguageMode LanguageMode {get;set;}`]: { get: () => enumNamed(`${automation}PSLanguageMode`, 'FullLanguage'), set: () => undefined },
+    [`${automation}PSLanguageMode LanguageMode {get;set;}`]: {
+      get: () => enumNamed(`${automation}PSLanguageMode`, 'FullLanguage'),
+      set: () => undefined,
+    },
     'bool UseFullLanguageModeInDebugger {get;}': () => false,
     'System.Object Applications {get;}': () => ['*'],
     'System.Object Scripts {get;}': () => ['*'],
@@ -149,7 +166,8 @@ registerType(`${automation}PSVariableIntrinsics`, () => ({
     'System.Object GetValue(string name)': ({ state }: VariableIntrinsics, name: string) => readPath(frameOf(state), name) ?? null,
     'System.Object GetValue(string name, System.Object defaultValue)': ({ state }: VariableIntrinsics, name: string, preset: Value) =>
       readPath(frameOf(state), name) ?? preset,
-    'void Set(string name, System.Object value)': ({ state }: VariableIntrinsics, name: string, value: Value) => assignPath(frameOf(state), name, value),
+    'void Set(string name, System.Object value)': ({ state }: VariableIntrinsics, name: string, value: Value) =>
+      assignPath(frameOf(state), name, value),
     'void Set(System.Management.Automation.PSVariable variable)': ({ state }: VariableIntrinsics, variable: PSVariable) => {
       if (variable.variable) frameOf(state).scope.adopt(variable.variable);
     },
@@ -166,8 +184,10 @@ registerType(`${automation}PSVariableIntrinsics`, () => ({
 registerType(`${automation}CommandInvocationIntrinsics`, () => ({
   instance: {
     'string ExpandString(string source)': ({ state }: CommandIntrinsics, text: string) => expandText(state, text),
-    'scriptblock NewScriptBlock(string scriptText)': ({ state }: CommandIntrinsics, text: string) => state.engine.parseFile(text, '', state),
-    'System.Object InvokeScript(string script)': ({ state }: CommandIntrinsics, text: string) => invokedScript(state.engine.parseFile(text, '', state), []),
+    'scriptblock NewScriptBlock(string scriptText)': ({ state }: CommandIntrinsics, text: string) =>
+      state.engine.parseFile(text, '', state),
+    'System.Object InvokeScript(string script)': ({ state }: CommandIntrinsics, text: string) =>
+      invokedScript(state.engine.parseFile(text, '', state), []),
     'System.Object InvokeScript(string script, Params System.Object[] args)': ({ state }: CommandIntrinsics, text: string, args: Value[]) =>
       invokedScript(state.engine.parseFile(text, '', state), args),
     'System.Object InvokeScript(bool useLocalScope, scriptblock scriptBlock, System.Object input, Params System.Object[] args)': (
@@ -177,9 +197,12 @@ registerType(`${automation}CommandInvocationIntrinsics`, () => ({
       _input: Value,
       args: Value[],
     ) => invokedScript(block, args ?? [], !local),
-    'System.Object GetCommand(string commandName, System.Management.Automation.CommandTypes type)': ({ state }: CommandIntrinsics, name: string) =>
-      state.engine.commands.resolve(state.current, name) ?? null,
-    'System.Object GetCmdlet(string commandName)': ({ state }: CommandIntrinsics, name: string) => state.engine.commands.cmdlet(name) ?? null,
+    'System.Object GetCommand(string commandName, System.Management.Automation.CommandTypes type)': (
+      { state }: CommandIntrinsics,
+      name: string,
+    ) => state.engine.commands.resolve(state.current, name) ?? null,
+    'System.Object GetCmdlet(string commandName)': ({ state }: CommandIntrinsics, name: string) =>
+      state.engine.commands.cmdlet(name) ?? null,
     'System.Object GetCommandName(string name, bool nameIsPattern, bool returnFullName)': ({ state }: CommandIntrinsics, name: string) =>
       state.engine.commands.loaded(state.current, name) ? [name] : [],
     'bool HasErrors {get;set;}': { get: () => false, set: () => undefined },
@@ -204,7 +227,8 @@ registerType(`${automation}PathIntrinsics`, () => ({
     'string GetUnresolvedProviderPathFromPSPath(string path)': ({ state }: PathIntrinsics, path: string) => state.engine.resolvePath(path),
     'System.Object GetResolvedPSPathFromPSPath(string path)': ({ state }: PathIntrinsics, path: string) =>
       collectionOf([state.engine.resolvePath(path)], 'System.String'),
-    'string Combine(string parent, string child)': (_: PathIntrinsics, parent: string, child: string) => `${parent.replace(/[\\/]$/, '')}/${child}`,
+    'string Combine(string parent, string child)': (_: PathIntrinsics, parent: string, child: string) =>
+      `${parent.replace(/[\\/]$/, '')}/${child}`,
     'bool IsPSAbsolute(string path, [ref] System.Object driveName)': (_: PathIntrinsics, path: string, drive: PSReference) => {
       const found = /^([^:/\\]+):/.exec(path);
       if (found) drive.value = found[1];

@@ -1,6 +1,6 @@
 import { toText } from '../../objects/convert.ts';
-import { type ErrorCategory, ErrorRecord, NetException } from '../../objects/error.ts';
-import { bindClass, enumNamed, type EnumValue, registerType, typeOf } from '../../objects/net-type.ts';
+import { type ErrorCategory, ErrorRecord, type NetException } from '../../objects/error.ts';
+import { bindClass, type EnumValue, enumNamed, registerType, typeOf } from '../../objects/net-type.ts';
 import type { Value } from '../../objects/value.ts';
 import { ParseFailure } from '../errors/parse-failure.ts';
 import { ScriptExtent } from '../values/script-extent.ts';
@@ -76,7 +76,10 @@ registerType(`${automation}ErrorRecord`, () => ({
       category: EnumValue,
       target: Value,
     ) => new ErrorRecord(exception, id ?? '', categoryOf(category), target),
-    [`(${automation}ErrorRecord errorRecord, System.Exception replaceParentContainsErrorRecordException)`]: (record: ErrorRecord, exception: NetException | null) => {
+    [`(${automation}ErrorRecord errorRecord, System.Exception replaceParentContainsErrorRecordException)`]: (
+      record: ErrorRecord,
+      exception: NetException | null,
+    ) => {
       const copy = new ErrorRecord(exception ?? record.exception, record.id, record.category, record.target, record.advice);
       copy.details = record.details;
       copy.invocation = record.invocation;
@@ -108,11 +111,26 @@ function recordText(self: ErrorRecord): string {
   return self.details ?? self.exception.message;
 }
 
+registerType(`${automation}NativeCommandExitException`, () => ({
+  base: `${automation}ApplicationFailedException`,
+  instance: {
+    'int ExitCode {get;}': (self: NetException) => self.data.get('ExitCode') ?? 0,
+    'string Path {get;}': (self: NetException) => self.data.get('Path') ?? null,
+    'int ProcessId {get;}': (self: NetException) => self.data.get('ProcessId') ?? 0,
+  },
+}));
+
 registerType(`${automation}ErrorCategoryInfo`, () => ({
   instance: {
     [`${automation}ErrorCategory Category {get;}`]: (self: CategoryInfo) => enumNamed(`${automation}ErrorCategory`, self.record.category),
-    'string Activity {get;set;}': { get: (self: CategoryInfo) => self.activity, set: (self: CategoryInfo, text: string) => void (self.record.activity = text) },
-    'string Reason {get;set;}': { get: (self: CategoryInfo) => self.reason, set: (self: CategoryInfo, text: string) => void (self.record.reason = text) },
+    'string Activity {get;set;}': {
+      get: (self: CategoryInfo) => self.activity,
+      set: (self: CategoryInfo, text: string) => void (self.record.activity = text),
+    },
+    'string Reason {get;set;}': {
+      get: (self: CategoryInfo) => self.reason,
+      set: (self: CategoryInfo, text: string) => void (self.record.reason = text),
+    },
     'string TargetName {get;set;}': {
       get: (self: CategoryInfo) => self.targetName,
       set: (self: CategoryInfo, text: string) => void (self.record.targetName = text),
@@ -131,7 +149,10 @@ registerType(`${automation}ErrorDetails`, () => ({
   constructors: { '(string message)': (message: string) => new ErrorDetails(message) },
   instance: {
     'string Message {get;}': (self: ErrorDetails) => self.message,
-    'string RecommendedAction {get;set;}': { get: (self: ErrorDetails) => self.advice, set: (self: ErrorDetails, text: string) => void (self.advice = text) },
+    'string RecommendedAction {get;set;}': {
+      get: (self: ErrorDetails) => self.advice,
+      set: (self: ErrorDetails, text: string) => void (self.advice = text),
+    },
     'string ToString()': (self: ErrorDetails) => self.message,
   },
   hooks: { text: (self: ErrorDetails) => self.message },

@@ -25,7 +25,8 @@ registerType('System.Management.Automation.InvocationInfo', () => ({
     'int PipelineLength {get;}': (self: InvocationInfo) => self.pipelineLength,
     'int PipelinePosition {get;}': (self: InvocationInfo) => self.pipelinePosition,
     'bool ExpectingInput {get;}': (self: InvocationInfo) => self.expectsInput,
-    'System.Management.Automation.CommandOrigin CommandOrigin {get;}': () => enumNamed('System.Management.Automation.CommandOrigin', 'Internal'),
+    'System.Management.Automation.CommandOrigin CommandOrigin {get;}': () =>
+      enumNamed('System.Management.Automation.CommandOrigin', 'Internal'),
     'System.Object DisplayScriptPosition {get;}': (self: InvocationInfo): Value =>
       self.frame && self.at ? new ScriptExtent(self.at, self.frame.code.source) : null,
   },

@@ -6,17 +6,17 @@ import { bindClass, registerType, requireType } from '../../objects/net-type.ts'
 import { unwrap } from '../../objects/ps-object.ts';
 import type { Value } from '../../objects/value.ts';
 import { valueArgument } from '../binding/argument.ts';
-import { ScriptBlock } from '../block/script-block.ts';
 import { newClosure } from '../block/closure.ts';
 import { parseScript } from '../block/parse-block.ts';
+import { ScriptBlock } from '../block/script-block.ts';
 import { SteppablePipeline, steppableOf } from '../block/steppable.ts';
+import { FunctionCommand } from '../commands/command.ts';
 import { currentEngine } from '../current-engine.ts';
 import { Capture } from '../output.ts';
 import { Variable } from '../scope/variable.ts';
 import { PSVariable } from '../values/ps-variable.ts';
-import { FunctionCommand } from '../commands/command.ts';
-import { syntaxTree } from '../values/syntax-tree.ts';
 import { ScriptExtent } from '../values/script-extent.ts';
+import { syntaxTree } from '../values/syntax-tree.ts';
 
 const automation = 'System.Management.Automation.';
 bindClass(() => ScriptBlock, `${automation}ScriptBlock`);
@@ -52,7 +52,8 @@ function withContext(block: ScriptBlock, functions: Value, variables: Value, arg
   const frame = engine.blocks.scopeOf(state, block);
   const table = unwrap(functions);
   if (table instanceof Dictionary)
-    for (const { key, value } of table.entries()) engine.commands.putFunction(frame, new FunctionCommand(String(key), unwrap(value) as ScriptBlock));
+    for (const { key, value } of table.entries())
+      engine.commands.putFunction(frame, new FunctionCommand(String(key), unwrap(value) as ScriptBlock));
   for (const each of variables === null || variables === undefined ? [] : asArray(variables)) {
     const variable = unwrap(each);
     if (!(variable instanceof PSVariable)) continue;
@@ -84,13 +85,16 @@ registerType(`${automation}ScriptBlock`, () => ({
     'System.Object Attributes {get;}': (self: ScriptBlock) => self.code.signatureIn(currentEngine().top).signature.attributes,
     'System.Object Invoke(Params System.Object[] args)': invoked,
     'System.Object InvokeReturnAsIs(Params System.Object[] args)': (self: ScriptBlock, args: Value[]) => asIs(results(self, args ?? [])),
-    'System.Object InvokeWithContext(System.Object functionsToDefine, System.Object variablesToDefine, Params System.Object[] args)': withContext,
+    'System.Object InvokeWithContext(System.Object functionsToDefine, System.Object variablesToDefine, Params System.Object[] args)':
+      withContext,
     'scriptblock GetNewClosure()': (self: ScriptBlock) => newClosure(self, currentEngine()),
     [`${automation}SteppablePipeline GetSteppablePipeline()`]: (self: ScriptBlock) => steppableOf(self, currentEngine()),
-    [`${automation}SteppablePipeline GetSteppablePipeline(System.Object commandOrigin)`]: (self: ScriptBlock) => steppableOf(self, currentEngine()),
+    [`${automation}SteppablePipeline GetSteppablePipeline(System.Object commandOrigin)`]: (self: ScriptBlock) =>
+      steppableOf(self, currentEngine()),
     [`${automation}SteppablePipeline GetSteppablePipeline(System.Object commandOrigin, System.Object[] args)`]: (self: ScriptBlock) =>
       steppableOf(self, currentEngine()),
-    'void CheckRestrictedLanguage(System.Object allowedCommands, System.Object allowedVariables, bool allowEnvironmentVariables)': () => undefined,
+    'void CheckRestrictedLanguage(System.Object allowedCommands, System.Object allowedVariables, bool allowEnvironmentVariables)': () =>
+      undefined,
     'string ToString()': (self: ScriptBlock) => self.toString(),
   },
   hooks: {

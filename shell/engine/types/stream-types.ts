@@ -1,6 +1,6 @@
+import { toText } from '../../objects/convert.ts';
 import { DateTime } from '../../objects/datetime.ts';
 import { bindClass, registerType } from '../../objects/net-type.ts';
-import { toText } from '../../objects/convert.ts';
 import { typedArray, type Value } from '../../objects/value.ts';
 import { DebugRecord, InformationalRecord, InformationRecord, VerboseRecord, WarningRecord } from '../values/stream-records.ts';
 
@@ -29,14 +29,23 @@ registerType(`${automation}WarningRecord`, () => ({
   ...record((message) => new WarningRecord(message))(),
   instance: { 'string FullyQualifiedWarningId {get;}': (self: WarningRecord) => self.id },
 }));
-registerType(`${automation}VerboseRecord`, record((message) => new VerboseRecord(message)));
-registerType(`${automation}DebugRecord`, record((message) => new DebugRecord(message)));
+registerType(
+  `${automation}VerboseRecord`,
+  record((message) => new VerboseRecord(message)),
+);
+registerType(
+  `${automation}DebugRecord`,
+  record((message) => new DebugRecord(message)),
+);
 
 registerType(`${automation}InformationRecord`, () => ({
   constructors: { '(System.Object messageData, string source)': (data: Value, source: string) => new InformationRecord(data, source, []) },
   instance: {
     'System.Object MessageData {get;}': (self: InformationRecord) => self.data,
-    'string Source {get;set;}': { get: (self: InformationRecord) => self.source, set: (self: InformationRecord, text: string) => void (self.source = text) },
+    'string Source {get;set;}': {
+      get: (self: InformationRecord) => self.source,
+      set: (self: InformationRecord, text: string) => void (self.source = text),
+    },
     'datetime TimeGenerated {get;}': (self: InformationRecord) => DateTime.fromDate(self.time),
     'System.Object Tags {get;}': (self: InformationRecord) => typedArray([...self.tags], 'System.String'),
     'string User {get;}': (self: InformationRecord) => self.user,

@@ -1,24 +1,21 @@
 import { Collection } from '../../objects/collection.ts';
 import { toText } from '../../objects/convert.ts';
+import type { NetType } from '../../objects/net-type.ts';
 import { bindClass, enumNamed, registerType, requireType } from '../../objects/net-type.ts';
 import type { Value } from '../../objects/value.ts';
-import { BoundParameters } from '../values/bound-parameters.ts';
+import type { VariableOption } from '../scope/variable.ts';
 import { LoopEnumerator } from '../values/loop-enumerator.ts';
 import { PipelineInput } from '../values/pipeline-input.ts';
 import { PSVariable } from '../values/ps-variable.ts';
 import { RuntimeDefinedParameter, RuntimeParameterTable } from '../values/runtime-parameter.ts';
 import { TypeMetadata } from '../values/type-constraint.ts';
-import type { NetType } from '../../objects/net-type.ts';
 import { optionsOf } from './command-types.ts';
-import type { VariableOption } from '../scope/variable.ts';
 
 const automation = 'System.Management.Automation.';
 bindClass(() => PSVariable, `${automation}PSVariable`);
-bindClass(() => BoundParameters, `${automation}PSBoundParametersDictionary`);
 bindClass(() => LoopEnumerator, 'System.Array+ArrayEnumerator');
 bindClass(() => PipelineInput, 'System.Collections.ArrayList+ArrayListEnumeratorSimple');
 bindClass(() => RuntimeDefinedParameter, `${automation}RuntimeDefinedParameter`);
-bindClass(() => RuntimeParameterTable, `${automation}RuntimeDefinedParameterDictionary`);
 bindClass(() => TypeMetadata, `${automation}ArgumentTypeConverterAttribute`);
 
 registerType(`${automation}PSVariable`, () => ({
@@ -27,14 +24,24 @@ registerType(`${automation}PSVariable`, () => ({
     '(string name, System.Object value)': (name: string, value: Value) => PSVariable.fresh(name, value),
     [`(string name, System.Object value, ${automation}ScopedItemOptions options)`]: (name: string, value: Value, options: Value) => {
       const made = PSVariable.fresh(name, value);
-      made.variable!.guarded().options = new Set(toText(options).split(', ').filter((text) => text !== 'None') as VariableOption[]);
+      made.variable!.guarded().options = new Set(
+        toText(options)
+          .split(', ')
+          .filter((text) => text !== 'None') as VariableOption[],
+      );
       return made;
     },
   },
   instance: {
     'string Name {get;}': (self: PSVariable) => self.name,
-    'string Description {get;set;}': { get: (self: PSVariable) => self.description, set: (self: PSVariable, text: string) => void (self.description = text) },
-    'System.Object Value {get;set;}': { get: (self: PSVariable) => self.value ?? null, set: (self: PSVariable, value: Value) => void (self.value = value) },
+    'string Description {get;set;}': {
+      get: (self: PSVariable) => self.description,
+      set: (self: PSVariable, text: string) => void (self.description = text),
+    },
+    'System.Object Value {get;set;}': {
+      get: (self: PSVariable) => self.value ?? null,
+      set: (self: PSVariable, value: Value) => void (self.value = value),
+    },
     [`${automation}SessionStateEntryVisibility Visibility {get;set;}`]: {
       get: (self: PSVariable) => enumNamed(`${automation}SessionStateEntryVisibility`, self.visibility),
       set: (self: PSVariable, value: Value) => {
@@ -46,7 +53,12 @@ registerType(`${automation}PSVariable`, () => ({
     [`${automation}ScopedItemOptions Options {get;set;}`]: {
       get: (self: PSVariable) => optionsOf(self.options),
       set: (self: PSVariable, value: Value) => {
-        if (self.variable) self.variable.guarded().options = new Set(toText(value).split(', ').filter((text) => text !== 'None') as VariableOption[]);
+        if (self.variable)
+          self.variable.guarded().options = new Set(
+            toText(value)
+              .split(', ')
+              .filter((text) => text !== 'None') as VariableOption[],
+          );
       },
     },
     'System.Object Attributes {get;}': (self: PSVariable) =>
@@ -60,7 +72,9 @@ registerType(`${automation}ArgumentTypeConverterAttribute`, () => ({
   instance: { 'type TargetType {get;}': (self: TypeMetadata): NetType => self.type },
 }));
 
-registerType(`${automation}PSBoundParametersDictionary`, () => ({ base: 'System.Collections.Generic.Dictionary`2[System.String,System.Object]' }));
+registerType(`${automation}PSBoundParametersDictionary`, () => ({
+  base: 'System.Collections.Generic.Dictionary`2[System.String,System.Object]',
+}));
 
 const enumerator = {
   interfaces: ['System.Collections.IEnumerator'],
@@ -71,15 +85,22 @@ const enumerator = {
   },
 };
 registerType('System.Array+ArrayEnumerator', () => enumerator);
-registerType('System.Collections.ArrayList+ArrayListEnumeratorSimple', () => ({ ...enumerator, hooks: { enumerate: (self: PipelineInput) => self } }));
+registerType('System.Collections.ArrayList+ArrayListEnumeratorSimple', () => ({
+  ...enumerator,
+  hooks: { enumerate: (self: PipelineInput) => self },
+}));
 
 registerType(`${automation}RuntimeDefinedParameter`, () => ({
   constructors: {
     '()': () => new RuntimeDefinedParameter('', requireType('System.Object'), null),
-    '(string name, type parameterType, System.Object attributes)': (name: string, type: NetType, attributes: Value) => new RuntimeDefinedParameter(name, type, attributes),
+    '(string name, type parameterType, System.Object attributes)': (name: string, type: NetType, attributes: Value) =>
+      new RuntimeDefinedParameter(name, type, attributes),
   },
   instance: {
-    'string Name {get;set;}': { get: (self: RuntimeDefinedParameter) => self.name, set: (self: RuntimeDefinedParameter, name: string) => void (self.name = name) },
+    'string Name {get;set;}': {
+      get: (self: RuntimeDefinedParameter) => self.name,
+      set: (self: RuntimeDefinedParameter, name: string) => void (self.name = name),
+    },
     'type ParameterType {get;set;}': {
       get: (self: RuntimeDefinedParameter) => self.type,
       set: (self: RuntimeDefinedParameter, type: NetType) => void (self.type = type),
@@ -91,7 +112,10 @@ registerType(`${automation}RuntimeDefinedParameter`, () => ({
         self.isSet = true;
       },
     },
-    'bool IsSet {get;set;}': { get: (self: RuntimeDefinedParameter) => self.isSet, set: (self: RuntimeDefinedParameter, on: boolean) => void (self.isSet = on) },
+    'bool IsSet {get;set;}': {
+      get: (self: RuntimeDefinedParameter) => self.isSet,
+      set: (self: RuntimeDefinedParameter, on: boolean) => void (self.isSet = on),
+    },
     'System.Object Attributes {get;}': (self: RuntimeDefinedParameter) => self.attributes,
   },
 }));

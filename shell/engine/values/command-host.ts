@@ -1,6 +1,6 @@
+import { toText } from '../../objects/convert.ts';
 import { CustomObject } from '../../objects/custom-object.ts';
 import { asArray } from '../../objects/enumerate.ts';
-import { toText } from '../../objects/convert.ts';
 import { getProperty, invokeStatic } from '../../objects/members.ts';
 import { requireType } from '../../objects/net-type.ts';
 import { SecureString } from '../../objects/secure-string.ts';
@@ -37,7 +37,11 @@ export class HostUI {
   }
   get raw(): Value {
     const { width, height } = this.#engine.host;
-    const size = (w: number, h: number): Value => CustomObject.from([['Width', w], ['Height', h]]);
+    const size = (w: number, h: number): Value =>
+      CustomObject.from([
+        ['Width', w],
+        ['Height', h],
+      ]);
     return CustomObject.from([
       ['WindowSize', size(width, height)],
       ['BufferSize', size(width, height)],
@@ -61,7 +65,10 @@ export class HostUI {
     return new SecureString(this.#engine.host.readSecret(''));
   }
   choose(caption: string, message: string, choices: Value, preset: number): number {
-    const list = asArray(choices).map((each) => ({ label: toText(getProperty(each, 'Label')), help: toText(getProperty(each, 'HelpMessage')) }));
+    const list = asArray(choices).map((each) => ({
+      label: toText(getProperty(each, 'Label')),
+      help: toText(getProperty(each, 'HelpMessage')),
+    }));
     return this.#engine.host.choose(caption, message, list, preset);
   }
 }

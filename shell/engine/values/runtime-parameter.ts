@@ -1,6 +1,7 @@
-import { Dictionary, ignoreCase } from '../../objects/dictionary.ts';
+import { ignoreCase } from '../../objects/dictionary.ts';
 import { asArray } from '../../objects/enumerate.ts';
-import type { NetType } from '../../objects/net-type.ts';
+import { GenericDictionary } from '../../objects/net/dictionaries.ts';
+import { type NetType, requireType } from '../../objects/net-type.ts';
 import type { Value } from '../../objects/value.ts';
 
 /** System.Management.Automation.RuntimeDefinedParameter: one parameter that `dynamicparam` offers. */
@@ -22,8 +23,11 @@ export class RuntimeDefinedParameter {
 }
 
 /** RuntimeDefinedParameterDictionary: what `dynamicparam` gives. */
-export class RuntimeParameterTable extends Dictionary {
+export class RuntimeParameterTable extends GenericDictionary {
   constructor() {
-    super(ignoreCase);
+    super(
+      requireType('System.Collections.Generic.Dictionary`2[System.String,System.Management.Automation.RuntimeDefinedParameter]'),
+      ignoreCase,
+    );
   }
 }

@@ -1,5 +1,5 @@
-import { bindClass, registerType } from '../../objects/net-type.ts';
 import type { Extent, SourceText } from '../../language/position.ts';
+import { bindClass, registerType } from '../../objects/net-type.ts';
 
 /** System.Management.Automation.Language.IScriptExtent: where something stands in a text. */
 export class ScriptExtent {

@@ -26,7 +26,7 @@ export const settlesSuccess = (node: Expression): boolean =>
  * What an assignment, a hash value or a parenthesis sees of a statement: an expression as it is, otherwise nothing, the one
  * object or an array of all it wrote.
  */
-export function valueOf(node: Statement, c: Compiling, inParen = false): Eval {
+export function statementValue(node: Statement, c: Compiling, inParen = false): Eval {
   const pure = pureExpression(node);
   if (pure) {
     const value = expression(pure, c);
