@@ -63,7 +63,7 @@ export default coreCmdlet({
         // The error belongs to whoever called, not to this command: that is what its position and the end of its id say.
         const caller = context.session.variables.get('MyInvocation');
         if (caller !== undefined && caller !== null) record.invocation = caller;
-        context.error(record);
+        context.errorOfCaller(record);
       },
     };
   },

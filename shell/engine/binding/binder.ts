@@ -194,6 +194,9 @@ export class Binder {
       this.bindValue(candidates[0]!, value);
       return;
     }
+    let failure: unknown;
+    /** The one that the value suits, but whose checks refuse it (`Add-Member ScriptProperty`): the others are tried then. */
+    let refused: Parameter | undefined;
     for (const group of [inDefault, others]) {
       const fitting = group.filter((parameter) => fitsAsIs(parameter, value) || (value instanceof ScriptBlock && this.#delays(parameter)));
       const first = fitting[0];
@@ -204,12 +207,19 @@ export class Binder {
           fitting.some((parameter) => (signature.bitsOf(parameter) & this.mask) !== (joined & this.mask) && !signature.defaultSet)
         )
           throw ambiguousSet();
-        this.bindValue(first, value);
-        return;
+        try {
+          this.bindValue(first, value);
+          return;
+        } catch (thrown) {
+          if (!(thrown instanceof BindingError)) throw thrown;
+          failure = thrown;
+          refused = first;
+          break;
+        }
       }
     }
-    let failure: unknown;
     for (const parameter of [...inDefault, ...others]) {
+      if (parameter === refused) continue;
       try {
         this.bindValue(parameter, value);
         return;
@@ -295,7 +305,10 @@ export class Binder {
     const kept = possible === 0 ? this.mask : possible;
     const pipelined = this.#expectsInput ? this.#pipelineSets() & this.mask : 0;
     if (signature.defaultBit & this.mask) {
-      if (pipelined && bitCount(this.mask) > 1 && pipelined !== signature.defaultBit) return;
+      if (pipelined && bitCount(this.mask) > 1 && pipelined !== signature.defaultBit) {
+        this.mask = kept;
+        return;
+      }
       this.mask = signature.defaultBit & kept ? signature.defaultBit : kept;
       if (bitCount(this.mask) > 1) this.mask = signature.defaultBit;
       return;

@@ -3,6 +3,7 @@ import type { SessionServices } from '../../command/session.ts';
 import type { ErrorRecord } from '../../objects/error.ts';
 import type { Value } from '../../objects/value.ts';
 import { emit } from '../output.ts';
+import { calledFrame } from '../scope/automatic.ts';
 import { servicesFor } from '../services/session-services.ts';
 import { StopUpstream } from '../signal.ts';
 import { invocationInfo } from '../values/invocation-info.ts';
@@ -39,12 +40,11 @@ export class CmdletContext implements EngineContext {
 
   errorOfCaller(record: ErrorRecord): void {
     const { frame } = this.runtime;
-    const { call } = frame;
-    const caller = call?.command as { name?: string } | null | undefined;
-    const name = caller?.name ?? frame.engine.scriptNameOf(frame);
+    const caller = calledFrame(frame);
+    const name = (caller.call?.command as { name?: string } | null | undefined)?.name ?? '';
     if (name) record.id = `${record.id},${name}`;
     record.activity ??= this.stage.call.command.name;
-    record.invocation ??= call ? invocationInfo(frame) : this.stage.invocation;
+    record.invocation ??= caller.call ? invocationInfo(caller) : this.stage.invocation;
     this.stage.run.failed = true;
     this.runtime.error(record);
   }

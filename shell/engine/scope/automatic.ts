@@ -17,7 +17,7 @@ export function selfOf(frame: Frame): Value {
 }
 
 /** The nearest frame that something was called into. */
-function called(frame: Frame): Frame {
+export function calledFrame(frame: Frame): Frame {
   let at = frame;
   while (at.call === null && at.parent !== null) at = at.parent;
   return at;
@@ -39,8 +39,8 @@ const automatic: Readonly<Record<string, (frame: Frame) => Value | typeof unset>
   '?': (frame) => frame.engine.success,
   args: (frame) => frame.args,
   input: (frame) => PipelineInput.of(frame),
-  psboundparameters: (frame) => called(frame).call?.bound() ?? unset,
-  myinvocation: (frame) => invocationInfo(called(frame)),
+  psboundparameters: (frame) => calledFrame(frame).call?.bound() ?? unset,
+  myinvocation: (frame) => invocationInfo(calledFrame(frame)),
   psscriptroot: (frame) => (fileOf(frame) ? dirname(fileOf(frame)) : ''),
   pscommandpath: fileOf,
   pscmdlet: (frame) => {
