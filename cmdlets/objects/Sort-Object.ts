@@ -5,6 +5,7 @@ import type { Value } from '../../shell/objects/value.ts';
 import { expandPatterns, keyValue, type OrderKey, orderKeys } from './order-key.ts';
 import { pipelineObject } from './pipeline-object.ts';
 import { missing } from './property-expression.ts';
+import { unsteadySort } from './unsteady-sort.ts';
 import { cultureOf, type ValueOrder, valueOrder } from './value-order.ts';
 
 export default coreCmdlet({
@@ -64,12 +65,20 @@ function sorted(inputs: readonly Value[], keys: readonly OrderKey[], choice: Cho
   const compareAt = comparers.length === 1 ? comparers[0]! : (left: number, right: number): number => firstDifference(comparers, left, right);
   const isComparable = (at: number): boolean => columns.some((column) => column[at] !== missing);
   const rows = inputs.map((_, at) => at);
-  if (columns.some((column) => column.includes(missing)))
-    rows.sort((left, right) => Number(isComparable(right)) - Number(isComparable(left)) || compareAt(left, right));
+  const ordered = (left: number, right: number): number =>
+    Number(isComparable(right)) - Number(isComparable(left)) || compareAt(left, right) || left - right;
+  if (columns.some(isMixed)) unsteadySort(rows, ordered);
+  else if (columns.some((column) => column.includes(missing))) rows.sort(ordered);
   else rows.sort(compareAt);
   const kept = choice.Unique ? rows.filter((row, at) => at === 0 || compareAt(rows[at - 1]!, row) !== 0) : rows;
   const chosen = choice.Top !== undefined ? kept.slice(0, choice.Top) : choice.Bottom !== undefined ? kept.slice(-choice.Bottom) : kept;
   return chosen.map((row) => inputs[row]);
+}
+
+/** Text and other things in one column: their order may contradict itself. */
+function isMixed(column: Column): boolean {
+  const isText = (value: Value): boolean => typeof value === 'string';
+  return column.some(isText) && column.some((value) => value !== missing && value !== null && !isText(value));
 }
 
 function firstDifference(comparers: readonly ((left: number, right: number) => number)[], left: number, right: number): number {
