@@ -15,9 +15,8 @@ const states = { good: ['Met'], waiting: ['Open'], bad: ['Late'], quiet: ['Expec
 export default view<Deadline>({
   type: 'OfflineSeed.ShipmentDeadline',
   table: {
-    columns: ['What', { from: 'State', kind: 'state', states }, { from: 'Due', label: 'Date', kind: 'date' }, 'DaysLeft', 'Consequence'],
+    columns: ['What', { from: 'State', kind: 'state', states }, { from: 'Due', label: 'Date', kind: 'date' }, 'DaysLeft'],
     groupBy: { from: 'ImportJobName', label: 'Import job' },
-    wrap: true,
   },
   list: {
     lines: [
