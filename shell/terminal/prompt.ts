@@ -199,7 +199,6 @@ class Prompt {
   }
 
   #ready(text: string, continuation: string): void {
-    if (this.#mode === 'line' && this.#asked) return;
     this.#progress = [];
     this.store.change({ progress: [] });
     if (this.#held) this.#print('');

@@ -63,18 +63,24 @@ const shell = new Shell({
 });
 if (!noProfile) shell.runProfile();
 
-for (;;) {
+/** Answers what is asked about the line being typed, until it is entered; null when the user leaves. */
+function readLine(): string | null {
   flush();
-  if (shell.exitCode !== null) break;
   tell({ kind: 'prompt', text: shell.prompt(), continuation: '>> ' });
-  const message = next();
-  if (message.kind === 'end') break;
-  if (message.kind === 'complete') {
+  for (;;) {
+    const message = next();
+    if (message.kind === 'line') return message.text;
+    if (message.kind === 'end') return null;
+    if (message.kind !== 'complete') continue;
     const { start, original, items } = shell.complete(message.text, message.cursor);
     tell({ kind: 'completions', request: message.request, start, original, items });
-  } else if (message.kind === 'line') {
-    Atomics.store(shared, cells.stop, 0);
-    shell.run(message.text);
   }
 }
+
+for (let line = readLine(); line !== null; line = readLine()) {
+  Atomics.store(shared, cells.stop, 0);
+  shell.run(line);
+  if (shell.exitCode !== null) break;
+}
+flush();
 tell({ kind: 'exit', code: shell.exitCode ?? 0 });
