@@ -17,7 +17,7 @@ import { ReturnJump } from './compile/escape.ts';
 import { setCurrentEngine } from './current-engine.ts';
 import { Errors } from './errors/error-services.ts';
 import { locate } from './errors/locate.ts';
-import { asRaised, Thrown } from './errors/raised.ts';
+import { asRaised, isStackOverflow, Thrown } from './errors/raised.ts';
 import type { HostLink } from './host-link.ts';
 import type { ModuleInfo } from './modules/module-info.ts';
 import { Modules } from './modules/modules.ts';
@@ -125,7 +125,7 @@ export class Engine {
       if (thrown.frame === f) return 3;
       throw thrown;
     }
-    if (passesHandlers(thrown)) throw thrown;
+    if (passesHandlers(thrown) || this.#tooDeep(thrown, f)) throw thrown;
     const raised = asRaised(thrown);
     locate(raised.record, f, f.at);
     this.success = false;
@@ -144,6 +144,16 @@ export class Engine {
     this.success = false;
     return 0;
   }
+
+  /** A full stack is told about only where half of it is free again. */
+  #tooDeep(thrown: unknown, f: Frame): boolean {
+    if (!isStackOverflow(thrown)) return false;
+    this.#overflowDepth ??= f.depth;
+    if (f.depth > this.#overflowDepth / 2) return true;
+    this.#overflowDepth = null;
+    return false;
+  }
+  #overflowDepth: number | null = null;
 
   hostLink(): HostLink {
     if (!this.#link) throw new Error('This session has no host that could run this command.');

@@ -34,13 +34,14 @@ import {
 import { toBool } from '../../objects/convert.ts';
 import type { Value } from '../../objects/value.ts';
 import { condition, expression } from './expression.ts';
+import { intLiteral } from './operand.ts';
 import { matching, replacing, splitting } from './pattern-operator.ts';
 import type { Compiling, Eval, Test } from './shape.ts';
 
 type Operation = (left: Value, right: Value) => Value;
 
 /** Comparison operators by the word behind the case letter. */
-const comparisons: Readonly<Record<string, (left: Value, right: Value, caseSensitive: boolean) => Value>> = {
+const comparisons: Readonly<Record<string, Compare>> = {
   eq: opEq,
   ne: opNe,
   lt: opLt,
@@ -96,9 +97,14 @@ export function binary(node: BinaryExpression, c: Compiling): Eval {
     }
   }
   const left = expression(node.left, c);
-  const right = expression(node.right, c);
   const arithmetic = fast[node.operator];
-  if (arithmetic) return arithmetic(left, right);
+  if (arithmetic) {
+    const literal = intLiteral(node.right);
+    return literal === undefined
+      ? arithmetic.make(left, expression(node.right, c), arithmetic.slow)
+      : arithmetic.withLiteral(left, literal, arithmetic.slow);
+  }
+  const right = expression(node.right, c);
   const operation = operations[node.operator];
   if (operation) return (f) => operation(left(f), right(f));
   const [word, caseSensitive] = cased(node.operator);
@@ -106,76 +112,166 @@ export function binary(node: BinaryExpression, c: Compiling): Eval {
   return (f) => compare(left(f), right(f), caseSensitive);
 }
 
-/** Arithmetic with a short way for two Int32. */
-const fast: Readonly<Record<string, (left: Eval, right: Eval) => Eval>> = {
-  Plus: (left, right) => (f) => {
-    const l = left(f);
-    const r = right(f);
-    if (typeof l === 'number' && typeof r === 'number') {
-      const sum = l + r;
-      if (sum === (sum | 0)) return sum;
-    }
-    return add(l, r);
+/** Two Int32 and what is done with them; undefined where the result leaves Int32. */
+interface Arithmetic {
+  readonly slow: Operation;
+  readonly make: (left: Eval, right: Eval, slow: Operation) => Eval;
+  /** The same with a literal on the right. */
+  readonly withLiteral: (left: Eval, right: number, slow: Operation) => Eval;
+}
+
+const fast: Readonly<Record<string, Arithmetic>> = {
+  Plus: {
+    slow: add,
+    make: (left, right, slow) => (f) => {
+      const l = left(f);
+      const r = right(f);
+      if (typeof l === 'number' && typeof r === 'number') {
+        const sum = l + r;
+        if (sum === (sum | 0)) return sum;
+      }
+      return slow(l, r);
+    },
+    withLiteral: (left, r, slow) => (f) => {
+      const l = left(f);
+      if (typeof l === 'number') {
+        const sum = l + r;
+        if (sum === (sum | 0)) return sum;
+      }
+      return slow(l, r);
+    },
   },
-  Minus: (left, right) => (f) => {
-    const l = left(f);
-    const r = right(f);
-    if (typeof l === 'number' && typeof r === 'number') {
-      const difference = l - r;
-      if (difference === (difference | 0)) return difference;
-    }
-    return subtract(l, r);
+  Minus: {
+    slow: subtract,
+    make: (left, right, slow) => (f) => {
+      const l = left(f);
+      const r = right(f);
+      if (typeof l === 'number' && typeof r === 'number') {
+        const difference = l - r;
+        if (difference === (difference | 0)) return difference;
+      }
+      return slow(l, r);
+    },
+    withLiteral: (left, r, slow) => (f) => {
+      const l = left(f);
+      if (typeof l === 'number') {
+        const difference = l - r;
+        if (difference === (difference | 0)) return difference;
+      }
+      return slow(l, r);
+    },
   },
-  Multiply: (left, right) => (f) => {
-    const l = left(f);
-    const r = right(f);
-    if (typeof l === 'number' && typeof r === 'number') {
-      const product = l * r;
-      if (product === (product | 0)) return product | 0;
-    }
-    return multiply(l, r);
+  Multiply: {
+    slow: multiply,
+    make: (left, right, slow) => (f) => {
+      const l = left(f);
+      const r = right(f);
+      if (typeof l === 'number' && typeof r === 'number') {
+        const product = l * r;
+        if (product === (product | 0)) return product | 0;
+      }
+      return slow(l, r);
+    },
+    withLiteral: (left, r, slow) => (f) => {
+      const l = left(f);
+      if (typeof l === 'number') {
+        const product = l * r;
+        if (product === (product | 0)) return product | 0;
+      }
+      return slow(l, r);
+    },
   },
-  Rem: (left, right) => (f) => {
-    const l = left(f);
-    const r = right(f);
-    if (typeof l === 'number' && typeof r === 'number' && r !== 0) return (l % r) | 0;
-    return remainder(l, r);
+  Rem: {
+    slow: remainder,
+    make: (left, right, slow) => (f) => {
+      const l = left(f);
+      const r = right(f);
+      return typeof l === 'number' && typeof r === 'number' && r !== 0 ? (l % r) | 0 : slow(l, r);
+    },
+    withLiteral: (left, r, slow) => {
+      if (r === 0) return (f) => slow(left(f), r);
+      return (f) => {
+        const l = left(f);
+        return typeof l === 'number' ? (l % r) | 0 : slow(l, r);
+      };
+    },
   },
 };
 
-type Relation = (left: Eval, right: Eval, caseSensitive: boolean) => Test;
+type Compare = (left: Value, right: Value, caseSensitive: boolean) => Value;
 
 /** Comparisons whose truth is asked: two Int32 are compared directly. */
+interface Relation {
+  readonly make: (left: Eval, right: Eval, slow: (l: Value, r: Value) => boolean) => Test;
+  readonly withLiteral: (left: Eval, right: number, slow: (l: Value, r: Value) => boolean) => Test;
+}
+
 const relations: Readonly<Record<string, Relation>> = {
-  eq: (left, right, cs) => (f) => {
-    const l = left(f);
-    const r = right(f);
-    return typeof l === 'number' && typeof r === 'number' ? l === r : truth(opEq(l, r, cs));
+  eq: {
+    make: (left, right, slow) => (f) => {
+      const l = left(f);
+      const r = right(f);
+      return typeof l === 'number' && typeof r === 'number' ? l === r : slow(l, r);
+    },
+    withLiteral: (left, r, slow) => (f) => {
+      const l = left(f);
+      return typeof l === 'number' ? l === r : slow(l, r);
+    },
   },
-  ne: (left, right, cs) => (f) => {
-    const l = left(f);
-    const r = right(f);
-    return typeof l === 'number' && typeof r === 'number' ? l !== r : truth(opNe(l, r, cs));
+  ne: {
+    make: (left, right, slow) => (f) => {
+      const l = left(f);
+      const r = right(f);
+      return typeof l === 'number' && typeof r === 'number' ? l !== r : slow(l, r);
+    },
+    withLiteral: (left, r, slow) => (f) => {
+      const l = left(f);
+      return typeof l === 'number' ? l !== r : slow(l, r);
+    },
   },
-  lt: (left, right, cs) => (f) => {
-    const l = left(f);
-    const r = right(f);
-    return typeof l === 'number' && typeof r === 'number' ? l < r : truth(opLt(l, r, cs));
+  lt: {
+    make: (left, right, slow) => (f) => {
+      const l = left(f);
+      const r = right(f);
+      return typeof l === 'number' && typeof r === 'number' ? l < r : slow(l, r);
+    },
+    withLiteral: (left, r, slow) => (f) => {
+      const l = left(f);
+      return typeof l === 'number' ? l < r : slow(l, r);
+    },
   },
-  le: (left, right, cs) => (f) => {
-    const l = left(f);
-    const r = right(f);
-    return typeof l === 'number' && typeof r === 'number' ? l <= r : truth(opLe(l, r, cs));
+  le: {
+    make: (left, right, slow) => (f) => {
+      const l = left(f);
+      const r = right(f);
+      return typeof l === 'number' && typeof r === 'number' ? l <= r : slow(l, r);
+    },
+    withLiteral: (left, r, slow) => (f) => {
+      const l = left(f);
+      return typeof l === 'number' ? l <= r : slow(l, r);
+    },
   },
-  gt: (left, right, cs) => (f) => {
-    const l = left(f);
-    const r = right(f);
-    return typeof l === 'number' && typeof r === 'number' ? l > r : truth(opGt(l, r, cs));
+  gt: {
+    make: (left, right, slow) => (f) => {
+      const l = left(f);
+      const r = right(f);
+      return typeof l === 'number' && typeof r === 'number' ? l > r : slow(l, r);
+    },
+    withLiteral: (left, r, slow) => (f) => {
+      const l = left(f);
+      return typeof l === 'number' ? l > r : slow(l, r);
+    },
   },
-  ge: (left, right, cs) => (f) => {
-    const l = left(f);
-    const r = right(f);
-    return typeof l === 'number' && typeof r === 'number' ? l >= r : truth(opGe(l, r, cs));
+  ge: {
+    make: (left, right, slow) => (f) => {
+      const l = left(f);
+      const r = right(f);
+      return typeof l === 'number' && typeof r === 'number' ? l >= r : slow(l, r);
+    },
+    withLiteral: (left, r, slow) => (f) => {
+      const l = left(f);
+      return typeof l === 'number' ? l >= r : slow(l, r);
+    },
   },
 };
 
@@ -200,7 +296,15 @@ export function binaryTest(node: BinaryExpression, c: Compiling, asValue = false
   if (asValue) return undefined;
   const [word, caseSensitive] = cased(node.operator);
   const relation = relations[word];
-  if (relation && /^[IC]/.test(node.operator) && comparisons[word])
-    return relation(expression(node.left, c), expression(node.right, c), caseSensitive);
-  return undefined;
+  const compare = comparisons[word];
+  if (!relation || !compare || !/^[IC]/.test(node.operator)) return undefined;
+  const slow = slowly(compare, caseSensitive);
+  const left = expression(node.left, c);
+  const literal = intLiteral(node.right);
+  return literal === undefined ? relation.make(left, expression(node.right, c), slow) : relation.withLiteral(left, literal, slow);
 }
+
+const slowly =
+  (compare: Compare, caseSensitive: boolean) =>
+  (left: Value, right: Value): boolean =>
+    truth(compare(left, right, caseSensitive));

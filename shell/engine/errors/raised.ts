@@ -16,11 +16,14 @@ export function errorRecord(type: string, id: string, category: ErrorCategory, m
   return new ErrorRecord(new NetException(full, message), id, category, target);
 }
 
+/** JavaScript's answer to a recursion without end. */
+export const isStackOverflow = (thrown: unknown): boolean => thrown instanceof RangeError && /call stack/.test(thrown.message);
+
 /** Turns whatever JavaScript threw into a terminating error. */
 export function asRaised(thrown: unknown): Raised {
   if (thrown instanceof Raised) return thrown;
   if (thrown instanceof NetException) return new Raised(new ErrorRecord(thrown, thrown.type, 'OperationStopped'));
-  if (thrown instanceof RangeError && /call stack/.test(thrown.message))
+  if (isStackOverflow(thrown))
     return new Raised(
       errorRecord('ScriptCallDepthException', 'CallDepthOverflow', 'InvalidOperation', 'The script failed due to call depth overflow.', 0),
     );

@@ -23,6 +23,8 @@ export class Frame {
   readonly parent: Frame | null;
   /** The frame that called, for stack traces. */
   readonly caller: Frame | null;
+  /** Frames below this one. */
+  readonly depth: number;
   /** What is running just now. */
   at: Extent;
   /** `$_`; `unset` when it is a frame further out that has it. */
@@ -55,6 +57,7 @@ export class Frame {
     this.scope = scope ?? this;
     this.parent = parent;
     this.caller = engine.top ?? null;
+    this.depth = this.caller === null ? 0 : this.caller.depth + 1;
     this.at = code.extent;
     this.layout = layout;
   }
