@@ -59,7 +59,8 @@ export function expressionText(node: Expression, depth: number): string {
 
 export function variableText({ path, splatted }: VariableExpression): string {
   if (splatted) return `@${path}`;
-  return /^(?:[A-Za-z]+:)?\w+$/.test(path) ? `$${path}` : bracedVariable(path);
+  // Without braces where possible: in a command `${a}::b` is a word, `$a::b` is a member.
+  return /^(?!.*::)[\p{L}\p{Nd}_:?]*[\p{L}\p{Nd}_?]$/u.test(path) ? `$${path}` : bracedVariable(path);
 }
 
 /** Puts `using:` back at the variable that starts the expression. */

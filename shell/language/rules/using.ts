@@ -25,7 +25,6 @@ export function usingRule(p: Parser, keyword: Token): UsingStatement | ErrorStat
   const first = p.next();
   if (first.kind === 'EndOfInput' || first.kind === 'NewLine' || first.kind === 'Comma' || first.kind === 'Semi') {
     p.reportIncomplete('MissingUsingItemName', after(directive));
-    if (first.kind === 'EndOfInput') p.unget(first);
     return { kind: 'ErrorStatement', ...span(keyword, directive), nested: [] };
   }
   const item = argumentRule(p, 'argument', first);

@@ -170,10 +170,10 @@ function operator(scanner: Scanner, length: number, kind?: TokenKind): Token {
   return take(scanner, kind ?? operators[scanner.text.slice(scanner.at, scanner.at + length)]!, length);
 }
 
-/** The end token stands one behind the end of the text. */
+/** The end token stands one behind the end of the text; read again, as in a blank script, one further. */
 function endOfInput(scanner: Scanner): Token {
-  scanner.at = scanner.text.length;
-  const offset = scanner.offset(scanner.at + 1);
+  scanner.at++;
+  const offset = scanner.offset(scanner.at);
   const token = new Token('EndOfInput', offset, offset);
   scanner.tokens.push(token);
   return token;
