@@ -49,7 +49,10 @@ function detailed(error: Value, index: number | undefined): Value {
   if (typeof error !== 'object' || error === null) return error;
   const copy: object = Object.assign(Object.create(Object.getPrototypeOf(error)), error);
   const base = error instanceof NetException ? 'System.Exception' : 'System.Management.Automation.ErrorRecord';
-  setTypeNames(copy, [`${base}#PSExtendedError`, ...typeNamesOf(error)]);
+  setTypeNames(
+    copy,
+    typeNamesOf(error).map((name) => (name === base ? `${base}#PSExtendedError` : name)),
+  );
   if (index !== undefined) attachMember(copy, { kind: 'NoteProperty', name: 'PSErrorIndex', value: index });
   return copy;
 }

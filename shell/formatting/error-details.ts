@@ -1,5 +1,7 @@
+import { NetException } from '../objects/error.ts';
 import type { Value } from '../objects/value.ts';
 import type { Formatting } from './formatting.ts';
+import { numberOf } from './quantities.ts';
 import {
   callMember,
   dictionaryEntries,
@@ -7,6 +9,7 @@ import {
   isDictionary,
   member,
   propertyEntries,
+  textMember,
   textOf,
   typeNameOf,
   typeNamesOf,
@@ -27,14 +30,17 @@ export function errorDetailsText(object: Value, formatting: Formatting): string 
   );
 }
 
+/** What Get-Error puts behind the type name of what it shows. */
+const mark = '#PSExtendedError';
+
 function isException(value: Value): boolean {
-  return typeNamesOf(value).includes('System.Exception');
+  return typeNamesOf(value).some((name) => name === 'System.Exception' || name === `System.Exception${mark}`);
 }
 
 function isNested(value: Value): boolean {
   const names = typeNamesOf(value);
   return (
-    names.includes('System.Exception') ||
+    isException(value) ||
     names[0] === 'System.Management.Automation.ErrorRecord' ||
     names[0] === 'System.Management.Automation.InvocationInfo'
   );
@@ -51,21 +57,26 @@ class Details {
     this.#reset = reset;
   }
 
-  block(object: Value, indent: number, depth: number): string {
-    const own: [string, Value][] = propertyEntries(object).filter(([name, value]) => name !== 'PSErrorIndex' && filled(value));
-    const all: [string, Value][] = isException(object) ? [['Type', typeNameOf(object)], ...own.filter(([name]) => name !== 'Type')] : own;
+  /** `within` is the exception whose record this is: the record holds only its words, so that the two do not go on for ever. */
+  block(object: Value, indent: number, depth: number, within?: Value): string {
+    const entries = propertyEntries(object).map(([name, value]): [string, Value] => [name, value === within ? wordsOf(value) : value]);
+    const own = entries.filter(([name, value]) => name !== 'PSErrorIndex' && filled(value));
+    const all: [string, Value][] = isException(object)
+      ? [['Type', typeNameOf(object).replace(mark, '')], ...own.filter(([name]) => name !== 'Type')]
+      : own;
     const longest = Math.max(0, ...all.map(([name]) => name.length));
     const prefix = ' '.repeat(indent);
     return all
       .map(([name, value]) => {
         const label = `${prefix}${this.#accent}${name.padEnd(longest)} : ${this.#reset}`;
-        return label + this.#value(name, value, prefix, longest, indent + step, depth);
+        return label + this.#value(name, value, object, prefix, longest, indent + step, depth);
       })
       .join('\n');
   }
 
-  #value(name: string, value: Value, prefix: string, longest: number, indent: number, depth: number): string {
-    if (isNested(value)) return depth >= deepest ? ellipsis : `\n${this.block(value, indent, depth + 1)}`;
+  #value(name: string, value: Value, of: Value, prefix: string, longest: number, indent: number, depth: number): string {
+    if (isNested(value))
+      return depth >= deepest ? ellipsis : `\n${this.block(value, indent, depth + 1, name === 'ErrorRecord' ? of : undefined)}`;
     if (name === 'StackTrace') return `\n${textOf(value)}`;
     if (typeNameOf(value) === 'System.RuntimeType') return `[${textOf(callMember(value, 'ToString', []))}]`;
     if (isDictionary(value)) return this.#dictionary(value, prefix);
@@ -109,9 +120,14 @@ class Details {
   }
 }
 
-/** Null, empty texts and empty collections are not shown. */
+/** Stands in a record for the exception that the record belongs to. */
+function wordsOf(exception: Value): NetException {
+  return new NetException('System.Management.Automation.ParentContainsErrorRecordException', textMember(exception, 'Message'));
+}
+
+/** Null, false, zero, empty texts and empty collections are not shown. */
 function filled(value: Value): boolean {
-  if (value === null || value === undefined || value === '') return false;
+  if (value === null || value === undefined || value === '' || value === false || numberOf(value) === 0) return false;
   if (typeof value === 'string' || typeof value !== 'object') return true;
   const count = member(value, 'Count');
   return typeof count !== 'number' || count > 0;

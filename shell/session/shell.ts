@@ -5,6 +5,7 @@ import type { HostLink } from '../engine/host-link.ts';
 import { attachedArgument, createSession, nameArgument, type RunResult, type Session, valueArgument } from '../engine/session.ts';
 import { attachFormatting, Formatting } from '../formatting/formatting.ts';
 import { initialRendering, StyleValues } from '../formatting/style.ts';
+import { PSStyle } from '../formatting/style-types.ts';
 import type { View } from '../formatting/view.ts';
 import { ViewStore } from '../formatting/view-store.ts';
 import { parse } from '../language/parse.ts';
@@ -74,6 +75,7 @@ export class Shell {
       captured: options.captured,
     });
     attachFormatting(this.session.services, formatting);
+    this.session.setVariable('PSStyle', new PSStyle(formatting.style));
     this.#bring();
   }
 

@@ -1,7 +1,9 @@
 import { NetException } from '../error.ts';
+import { addTypeMember } from '../extended-members.ts';
 import { type HasValueKey, valueKey } from '../hash-key.ts';
 import type { PSReference } from '../reference.ts';
 import { bindClass, registerType } from '../type-registry.ts';
+import { toText } from '../text.ts';
 import type { Value } from '../value.ts';
 
 /** System.Guid: 32 lower-case hexadecimal digits. */
@@ -125,3 +127,6 @@ function versionSeven(milliseconds: number): NetGuid {
   const { digits } = NetGuid.random();
   return new NetGuid(`${milliseconds.toString(16).padStart(12, '0')}7${digits.slice(13)}`);
 }
+
+/** PowerShell's own addition: the text of a Guid as a property, which is what its view shows. */
+addTypeMember('System.Guid', { kind: 'CodeProperty', name: 'Guid', type: 'System.String', get: (self) => toText(self) });
