@@ -79,22 +79,17 @@ async function build() {
   mkdirSync(dist, { recursive: true });
   const empty = join(dist, '.empty.mjs');
   writeFileSync(empty, 'export default {};\n');
-  // One chunk per cmdlet and view; what they share is split off. The names below dist/ are those of the sources, so that both find each other the same way.
-  const entries = [
+  // One chunk per cmdlet, view and drive; the names below dist/ are those of the sources, so that both find each other the same way.
+  const shell = [
     'shell/main.ts',
     'shell/module/host-worker.ts',
-    'shell/terminal/start.ts',
-    'providers/world.ts',
-    'providers/agent/main.ts',
-    'providers/agent/worker.ts',
-    'providers/sandbox/main.ts',
     ...filesBelow('cmdlets', '.ts').filter((name) => /[\\/][A-Z][A-Za-z0-9]*-[A-Za-z0-9]+\.ts$/.test(name)),
     ...filesBelow('formats', '.ts'),
-    ...extraEntries(),
-  ].filter((file) => existsSync(join(root, file)));
-  await build({
+  ];
+  const outside = ['providers/world.ts', 'providers/agent/main.ts', 'providers/agent/worker.ts', 'providers/sandbox/main.ts'];
+  for (const file of extraEntries()) (/^(shell|cmdlets|providers[\\/]drives)[\\/]/.test(file) ? shell : outside).push(file);
+  const common = {
     absWorkingDir: root,
-    entryPoints: entries,
     outdir: dist,
     outbase: root,
     bundle: true,
@@ -103,14 +98,16 @@ async function build() {
     format: 'esm',
     target: 'node24',
     minify: true,
-    keepNames: false,
     chunkNames: 'chunks/[hash]',
     external: ['node-pty', 'azurite'],
     alias: { 'react-devtools-core': empty },
     define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
     banner: { js: requireBanner },
     logLevel: 'error',
-  });
+  };
+  // What every run loads is made part of every entry: it then lies in one chunk, and a start reads a few files, not dozens.
+  await build({ ...common, entryPoints: [...new Set(shell)], inject: [join(root, 'shell', 'batch.ts')] });
+  await build({ ...common, entryPoints: [...new Set(outside)] });
   writeFileSync(join(dist, 'seedsh.js'), loader, { mode: 0o755 });
   writeFileSync(join(dist, '.built'), '');
   const old = join(parent, 'old');
