@@ -1,10 +1,11 @@
 import type { Cmdlet } from '../../command/cmdlet.ts';
 import type { Parameter as Declared, ParameterOptions } from '../../command/parameter.ts';
-import { requireType, resolveType } from '../../objects/net-type.ts';
+import { type NetType, requireType, resolveType } from '../../objects/net-type.ts';
 import type { Value } from '../../objects/value.ts';
 import { type AttributeObject, makeAttribute } from '../values/attribute.ts';
-import { allSets, type Parameter, parameterFrom } from './parameter.ts';
+import { allSets, type Parameter, type Place } from './parameter.ts';
 import { Signature } from './signature.ts';
+import { type Check, checksOf } from './validation.ts';
 
 const automation = 'System.Management.Automation.';
 const attribute = (name: string, positional: readonly Value[], named: readonly (readonly [string, Value])[] = []): AttributeObject =>
@@ -13,7 +14,7 @@ const attribute = (name: string, positional: readonly Value[], named: readonly (
 /** The signature of a declared cmdlet. */
 export function cmdletSignature(cmdlet: Cmdlet): Signature {
   const own: Parameter[] = [];
-  for (const [name, declared] of Object.entries(cmdlet.parameters)) own.push(parameterOf(name, declared));
+  for (const [name, declared] of Object.entries(cmdlet.parameters)) own.push(new DeclaredParameter(name, declared));
   return new Signature(own, {
     advanced: true,
     defaultSet: cmdlet.defaultSet ?? null,
@@ -23,44 +24,106 @@ export function cmdletSignature(cmdlet: Cmdlet): Signature {
   });
 }
 
-type SetPlaces = Readonly<Record<string, { position?: number; mandatory?: boolean; fromPipeline?: 'value' | 'property' | 'both' }>>;
+type SetPlace = { position?: number; mandatory?: boolean; fromPipeline?: 'value' | 'property' | 'both' };
 
-function parameterOf(name: string, declared: Declared): Parameter {
-  const attributes: Value[] = [];
-  const place = (set: string, more: SetPlaces[string] = {}): void => {
+/** A parameter as a cmdlet declares it. Its attribute objects are made when somebody looks at them. */
+class DeclaredParameter implements Parameter {
+  readonly name: string;
+  readonly lower: string;
+  readonly type: NetType;
+  readonly untyped: boolean;
+  readonly isSwitch: boolean;
+  readonly aliases: readonly string[];
+  readonly places: ReadonlyMap<string, Place>;
+  readonly allowNull: boolean;
+  readonly allowEmptyString: boolean;
+  readonly allowEmptyCollection: boolean;
+  readonly transforms: readonly Value[] = [];
+  readonly isCommon = false;
+  readonly isDynamic = false;
+  readonly coerces = true;
+  readonly typeName = null;
+  readonly #declared: Declared;
+  #checks: readonly Check[] | undefined;
+  #attributes: readonly Value[] | undefined;
+
+  constructor(name: string, declared: Declared) {
+    this.name = name;
+    this.lower = name.toLowerCase();
+    this.type = resolveType(declared.type) ?? requireType('System.Object');
+    this.untyped = this.type.display === 'System.Object';
+    this.isSwitch = this.type.display === 'System.Management.Automation.SwitchParameter';
+    this.aliases = declared.aliases ?? [];
+    this.allowNull = declared.allowNull ?? false;
+    this.allowEmptyString = declared.allowEmpty ?? false;
+    this.allowEmptyCollection = declared.allowEmpty ?? false;
+    this.places = placesOf(declared);
+    this.#declared = declared;
+  }
+
+  get checks(): readonly Check[] {
+    this.#checks ??= checksOf(ruleAttributes(this.#declared));
+    return this.#checks;
+  }
+
+  get attributes(): readonly Value[] {
+    this.#attributes ??= [
+      ...placeAttributes(this.places, this.#declared),
+      ...nameAttributes(this.#declared),
+      ...ruleAttributes(this.#declared),
+    ];
+    return this.#attributes;
+  }
+}
+
+function placesOf(declared: Declared): Map<string, Place> {
+  const places = new Map<string, Place>();
+  const put = (set: string, more: SetPlace = {}): void => {
     const fromPipeline = more.fromPipeline ?? declared.fromPipeline;
-    const position = more.position ?? declared.position;
-    attributes.push(
-      attribute(
-        'Parameter',
-        [],
-        [
-          ['ParameterSetName', set],
-          ['Mandatory', more.mandatory ?? declared.mandatory ?? false],
-          ['ValueFromPipeline', fromPipeline === 'value' || fromPipeline === 'both'],
-          ['ValueFromPipelineByPropertyName', fromPipeline === 'property' || fromPipeline === 'both'],
-          ['ValueFromRemainingArguments', declared.fromRemaining ?? false],
-          ['HelpMessage', null],
-          ['DontShow', declared.hidden ?? false],
-          ...(position === undefined ? [] : [['Position', position] as const]),
-        ],
-      ),
-    );
+    places.set(set, {
+      position: more.position ?? declared.position ?? -1,
+      mandatory: more.mandatory ?? declared.mandatory ?? false,
+      byValue: fromPipeline === 'value' || fromPipeline === 'both',
+      byProperty: fromPipeline === 'property' || fromPipeline === 'both',
+      fromRemaining: declared.fromRemaining ?? false,
+      help: '',
+    });
   };
   const { sets } = declared;
-  if (!sets) place(allSets);
-  else if (Array.isArray(sets)) for (const set of sets as readonly string[]) place(set);
-  else for (const [set, more] of Object.entries(sets as SetPlaces)) place(set, more);
-  attributes.push(...ruleAttributes(declared));
-  const made = parameterFrom(name, resolveType(declared.type) ?? requireType('System.Object'), attributes, { coerces: true });
+  if (!sets) put(allSets);
+  else if (Array.isArray(sets)) for (const set of sets as readonly string[]) put(set);
+  else for (const [set, more] of Object.entries(sets as Readonly<Record<string, SetPlace>>)) put(set, more);
+  return places;
+}
+
+function placeAttributes(places: ReadonlyMap<string, Place>, declared: Declared): Value[] {
+  return [...places].map(([set, place]) =>
+    attribute(
+      'Parameter',
+      [],
+      [
+        ['ParameterSetName', set],
+        ['Mandatory', place.mandatory],
+        ['ValueFromPipeline', place.byValue],
+        ['ValueFromPipelineByPropertyName', place.byProperty],
+        ['ValueFromRemainingArguments', place.fromRemaining],
+        ['DontShow', declared.hidden ?? false],
+        ...(place.position < 0 ? [] : [['Position', place.position] as const]),
+      ],
+    ),
+  );
+}
+
+function nameAttributes(declared: ParameterOptions<unknown>): Value[] {
+  const made: Value[] = [];
+  if (declared.aliases?.length) made.push(attribute('Alias', [...declared.aliases]));
+  if (declared.allowNull) made.push(attribute('AllowNull', []));
+  if (declared.allowEmpty) made.push(attribute('AllowEmptyString', []), attribute('AllowEmptyCollection', []));
   return made;
 }
 
 function ruleAttributes(declared: ParameterOptions<unknown>): Value[] {
   const made: Value[] = [];
-  if (declared.aliases?.length) made.push(attribute('Alias', [...declared.aliases]));
-  if (declared.allowNull) made.push(attribute('AllowNull', []));
-  if (declared.allowEmpty) made.push(attribute('AllowEmptyString', []), attribute('AllowEmptyCollection', []));
   if (declared.notEmpty) made.push(attribute('ValidateNotNullOrEmpty', []));
   if (declared.values) made.push(attribute('ValidateSet', [...declared.values]));
   if (declared.range) made.push(attribute('ValidateRange', [...declared.range]));

@@ -2,20 +2,8 @@ import { type NetType, requireType } from '../../objects/net-type.ts';
 import type { Value } from '../../objects/value.ts';
 import type { AttributeObject } from '../values/attribute.ts';
 import { isAttribute } from './attributes.ts';
+import { allSets, type Place } from './parameter-set.ts';
 import { type Check, checksOf } from './validation.ts';
-
-export const allSets = '__AllParameterSets';
-
-/** What a parameter is in one parameter set. */
-export interface Place {
-  /** -1: by name only. */
-  position: number;
-  readonly mandatory: boolean;
-  readonly byValue: boolean;
-  readonly byProperty: boolean;
-  readonly fromRemaining: boolean;
-  readonly help: string;
-}
 
 /** One parameter of a command, whatever the command is written in. */
 export interface Parameter {
@@ -42,6 +30,8 @@ export interface Parameter {
   /** `[PSTypeName('X')]`. */
   readonly typeName: string | null;
 }
+
+export { allSets, type Place } from './parameter-set.ts';
 
 const objectType = (): NetType => requireType('System.Object');
 
