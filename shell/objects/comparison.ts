@@ -37,11 +37,11 @@ export function equal(left: Value, right: Value, caseSensitive: boolean): boolea
   const second = right instanceof PSObject ? right.base : right;
   if (first === null || first === undefined) return second === null || second === undefined;
   if (second === null || second === undefined) return false;
-  if (first === second) return true;
   if (typeof first === 'string') return equal(first, second, caseSensitive);
   if (typeof first === 'boolean') return first === toBool(second);
   const rank = numericRank(first);
   if (rank >= 0 && numericRank(second) >= 0) return compareNumbers(first, second) === 0;
+  if (first === second) return true;
   if (first instanceof Char) return charEqual(first, second, caseSensitive);
   return objectEqual(first, second, caseSensitive);
 }

@@ -159,8 +159,8 @@ function castWith(cast: ((value: Value) => Value | undefined) | undefined, value
 }
 
 function castId(type: NetType, value: Value): string {
-  if (typeof value !== 'string') return 'InvalidCastConstructorException';
   if (type.display === 'System.Xml.XmlDocument') return 'InvalidCastToXmlDocument';
+  if (typeof value !== 'string') return 'InvalidCastConstructorException';
   return type.display === 'System.Text.RegularExpressions.Regex' ? 'InvalidCastFromStringToRegex' : 'InvalidCastConstructorException';
 }
 

@@ -178,7 +178,7 @@ export function setProperty(value: Value, name: string, assigned: Value): void {
   const type = typeOf(value);
   const { adapted } = type.hooks;
   if (adapted?.has(value as never, name)) {
-    whileSetting(name, () => adapted.set(value as never, name, kept));
+    adapted.set(value as never, name, kept);
     return;
   }
   const member = type.instanceMember(name);
@@ -249,8 +249,20 @@ export function callOwn(value: Value, name: string, args: readonly Value[]): Fou
   const member = typeOf(value).instanceMember(name);
   if (member?.kind === 'methods') return { value: callOverload(member.overloads, value, args, member.name) };
   if (member?.kind === 'property' && member.parameters) return { value: member.get(value, args) };
+  const accessed = accessor(value, name, args);
+  if (accessed) return accessed;
   const held = value instanceof CustomObject ? value.get(name) : undefined;
   return held instanceof PSMethod ? { value: held.invoke(args) } : undefined;
+}
+
+/** `get_Length()` and `set_Length(…)`: the methods behind a property. */
+function accessor(value: Value, name: string, args: readonly Value[]): Found | undefined {
+  const match = /^(get|set)_(\w+)$/i.exec(name);
+  const member = match && typeOf(value).instanceMember(match[2]!);
+  if (member?.kind !== 'property') return undefined;
+  if (match![1]!.toLowerCase() === 'get') return { value: member.get(value, args) };
+  member.set?.(value, convertTo(args.at(-1), member.reference.type), args.slice(0, -1));
+  return { value: undefined };
 }
 
 function callExtended(value: Value, member: ExtendedMember, args: readonly Value[]): Found | undefined {

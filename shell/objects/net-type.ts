@@ -1,7 +1,9 @@
 import { acceleratorOf, acceleratorTarget } from './accelerators.ts';
 import { NetException } from './error.ts';
+import { createArray } from './net/array.ts';
 import type { MethodGroup, NetMember, NetMethod, NetProperty } from './net-member.ts';
 import './net/catalogue.ts';
+import { scriptHooks } from './script-hooks.ts';
 import { parseSignatures, type Substitution } from './signature.ts';
 import { type ParsedTypeName, parseTypeName } from './type-name.ts';
 import { classNameOf, type Declaration, declarationOf, registerType, type TypeMaker } from './type-registry.ts';
@@ -349,7 +351,12 @@ function arrayTable(element: NetType, rank: number): TypeTable {
           (name) => `System.Collections.Generic.${name}\`1[${element.display}]`,
         )
       : [];
-  return { base: 'System.Array', interfaces: generic };
+  const sizes = Array.from({ length: rank }, (_, at) => `int size${at + 1}`).join(', ');
+  return {
+    base: 'System.Array',
+    interfaces: generic,
+    constructors: { [`(${sizes})`]: (...lengths: number[]) => createArray(element, lengths) },
+  };
 }
 
 const closed = new Map<NetType, Map<string, NetType>>();
@@ -398,6 +405,8 @@ export function resolveType(name: string, scope: TypeScope = {}): NetType | unde
   const parsed = parseTypeName(name);
   const type = parsed && resolveParsed(parsed, scope);
   if (plain && type) resolved.set(name, type);
+  // Classes of scripts come and go with the code that runs, so the answer is not kept.
+  if (plain && !type && parsed) return resolveParsed(parsed, { own: scriptHooks.findType });
   return type;
 }
 

@@ -55,10 +55,10 @@ function parameterType(parameters: readonly NetParameter[], at: number, expanded
 /** Above zero when the first candidate is better. */
 function better(first: Candidate, second: Candidate): number {
   let score = 0;
-  let weight = first.method.parameters.length;
+  let weight = first.ranks.length;
   for (let at = 0; at < first.ranks.length; at++, weight--) score += weight * Math.sign(first.ranks[at]! - second.ranks[at]!);
   if (score !== 0) return score;
-  weight = first.method.parameters.length;
+  weight = first.ranks.length;
   for (let at = 0; at < first.ranks.length; at++, weight--) {
     const a = first.ranks[at]!;
     const b = second.ranks[at]!;

@@ -1,3 +1,5 @@
+import { NetException } from './error.ts';
+
 /**
  * What [Environment], [System.IO.Path] and [RuntimeInformation] know about the machine. The session hands the real one in with
  * `setPlatform`; without it there is an empty Unix machine.
@@ -34,6 +36,9 @@ export interface Platform {
   temporaryFolder(): string;
   /** Folder of an Environment.SpecialFolder by name; '' when the machine has none. */
   specialFolder(name: string): string;
+  /** Whole files, for those .NET methods that take a file name (XmlDocument.Load). Throw a NetException. */
+  readFile(path: string): Uint8Array;
+  writeFile(path: string, bytes: Uint8Array): void;
   /** Ends the shell. */
   exit(code: number): never;
 }
@@ -62,6 +67,12 @@ const empty: Platform = {
   setCurrentFolder: () => undefined,
   temporaryFolder: () => '/tmp/',
   specialFolder: () => '',
+  readFile: (path) => {
+    throw new NetException('System.IO.FileNotFoundException', `Could not find file '${path}'.`);
+  },
+  writeFile: (path) => {
+    throw new NetException('System.IO.IOException', `No session is attached that could write '${path}'.`);
+  },
   exit: () => {
     throw new Error('No session is attached that could be ended.');
   },

@@ -1,3 +1,4 @@
+import type { NetType } from './net-type.ts';
 import type { Value } from './value.ts';
 
 /**
@@ -14,6 +15,8 @@ export interface ScriptHooks {
   separator(): Value;
   /** True for a value that `invoke` can run. */
   isBlock(value: Value): boolean;
+  /** A class or enum of a script that can be seen from the code that runs. */
+  findType(name: string): NetType | undefined;
 }
 
 export const scriptHooks: ScriptHooks = {
@@ -22,4 +25,5 @@ export const scriptHooks: ScriptHooks = {
   },
   separator: () => undefined,
   isBlock: () => false,
+  findType: () => undefined,
 };

@@ -34,3 +34,4 @@ import './timespan.ts';
 import './tuple.ts';
 import './uri.ts';
 import './version.ts';
+import './xml.ts';

@@ -2,8 +2,8 @@ import { NetException } from '../error.ts';
 import { addTypeMember } from '../extended-members.ts';
 import { type HasValueKey, valueKey } from '../hash-key.ts';
 import type { PSReference } from '../reference.ts';
-import { bindClass, registerType } from '../type-registry.ts';
 import { toText } from '../text.ts';
+import { bindClass, registerType } from '../type-registry.ts';
 import type { Value } from '../value.ts';
 
 /** System.Guid: 32 lower-case hexadecimal digits. */

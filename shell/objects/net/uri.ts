@@ -164,7 +164,7 @@ function combine(base: NetUri, relative: string): NetUri {
 }
 
 const segments = (path: string) => path.match(/[^/]*\/|[^/]+$/g) ?? [];
-const unescape = (text: string) => {
+const unescaped = (text: string) => {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -174,7 +174,7 @@ const unescape = (text: string) => {
 
 function localPath(self: NetUri): string {
   const { scheme, host, path } = self.absolute;
-  const plain = unescape(path);
+  const plain = unescaped(path);
   if (scheme !== 'file') return plain;
   if (host) return `\\\\${host}${plain.replaceAll('/', '\\')}`;
   return /^\/[A-Za-z]:/.test(plain) ? plain.slice(1).replaceAll('/', '\\') : plain;
@@ -228,7 +228,7 @@ registerType('System.Uri', () => ({
     'string UriSchemeHttp {get;}': () => 'http',
     'string UriSchemeHttps {get;}': () => 'https',
     'string EscapeDataString(string stringToEscape)': escapeData,
-    'string UnescapeDataString(string stringToUnescape)': unescape,
+    'string UnescapeDataString(string stringToUnescape)': unescaped,
     'string EscapeUriString(string stringToEscape)': encodeURI,
     'bool IsWellFormedUriString(string uriString, System.UriKind uriKind)': (text: string, kind: EnumValue) => {
       const made = text === null ? undefined : tryUri(text, kind.value);
