@@ -2,10 +2,8 @@ import { coreCmdlet } from '../../shell/command/cmdlet.ts';
 import { flag, integer, oneOf, text } from '../../shell/command/parameter.ts';
 import { CustomObject } from '../../shell/objects/custom-object.ts';
 import { raise } from '../../shell/objects/error.ts';
-import { construct } from '../../shell/objects/members.ts';
-import { requireType } from '../../shell/objects/net-type.ts';
+import { OrderedHashtable } from '../../shell/objects/net/collections.ts';
 import { Shape } from '../../shell/objects/shape.ts';
-import type { Dictionary } from '../../shell/objects/dictionary.ts';
 import type { Value } from '../../shell/objects/value.ts';
 import { type JsonDateKind, jsonText } from './json-date.ts';
 import { JsonError, readJson } from './json-reader.ts';
@@ -111,7 +109,7 @@ function objectOf(names: readonly string[], values: readonly Value[]): CustomObj
 const refuse = (id: string, message: string): never => raise('System.InvalidOperationException', id, 'InvalidOperation', message);
 
 function tableOf(names: readonly string[], values: readonly Value[]): Value {
-  const table = construct(requireType('System.Management.Automation.OrderedHashtable'), []) as Dictionary;
+  const table = new OrderedHashtable();
   for (const [at, name] of names.entries()) table.set(name, values[at]);
   return table;
 }

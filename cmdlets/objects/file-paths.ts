@@ -1,42 +1,13 @@
 import type { SessionServices } from '../../shell/command/session.ts';
-import { missing, type Parsed, parsePath, type Place, providerPath, shownPath } from '../../shell/drives/path.ts';
+import { drivesOf } from '../../shell/drives/drives-of.ts';
+import { resolveLiteral, resolvePath } from '../../shell/drives/glob.ts';
+import { type Place, parsePath, providerPath, shownPath } from '../../shell/drives/path.ts';
 import type { ContentWriter } from '../../shell/drives/provider.ts';
-import type { DriveTable } from '../../shell/drives/table.ts';
 import { raise } from '../../shell/objects/error.ts';
-import { hasWildcard, unescapeWildcard, wildcard } from '../../shell/objects/wildcard.ts';
-
-const tableOf = (session: SessionServices): DriveTable => session.drives.table as DriveTable;
 
 /** Places that a path names, with the wildcards in it resolved. Throws PathNotFound for a plain path that leads nowhere. */
 export function placesOf(path: string, isLiteral: boolean, session: SessionServices): Place[] {
-  const { place, segments } = parsePath(path, tableOf(session));
-  if (isLiteral) return [existing({ ...place, segments })];
-  if (!segments.some(hasWildcard)) return [existing({ ...place, segments: segments.map(unescapeWildcard) })];
-  return expand(place, segments);
-}
-
-function existing(place: Place): Place {
-  if (!place.provider.exists(providerPath(place))) missing(place);
-  return place;
-}
-
-function expand(place: Parsed['place'], segments: readonly string[]): Place[] {
-  const { provider, root } = place;
-  let found: string[][] = [[]];
-  for (const segment of segments) {
-    if (!hasWildcard(segment)) {
-      found = found.map((head) => [...head, unescapeWildcard(segment)]);
-      continue;
-    }
-    const pattern = wildcard(segment);
-    found = found.flatMap((head) => {
-      const folder = provider.join(root, head);
-      if (!provider.exists(folder) || !provider.isContainer(folder)) return [];
-      const entries = provider.entries(folder).filter((entry) => pattern.matches(entry.name) && !entry.hidden);
-      return provider.sorted(entries).map((entry) => [...head, entry.name]);
-    });
-  }
-  return found.map((tail) => ({ ...place, segments: tail })).filter((each) => provider.exists(providerPath(each)));
+  return (isLiteral ? resolveLiteral : resolvePath)(path, drivesOf(session));
 }
 
 /** Bytes of a file, piece by piece. */
@@ -71,7 +42,7 @@ export interface FileChoice {
 
 /** The place of a file that a command writes to. */
 export function targetPlace(path: string, session: SessionServices): Place {
-  const { place, segments } = parsePath(path, tableOf(session));
+  const { place, segments } = parsePath(path, drivesOf(session));
   const target = { ...place, segments };
   const { provider } = target;
   if (provider.name !== 'FileSystem' || !provider.writer) {

@@ -1,6 +1,6 @@
 import type { EngineContext } from '../../shell/command/context.ts';
+import { drivesOf } from '../../shell/drives/drives-of.ts';
 import { literalPlace, type Place, providerPath } from '../../shell/drives/path.ts';
-import type { DriveTable } from '../../shell/drives/table.ts';
 import { raise } from '../../shell/objects/error.ts';
 import { placesOf } from './file-paths.ts';
 
@@ -15,7 +15,7 @@ export function eachInputFile(given: Given, context: EngineContext, read: (place
   if (given.Path && given.LiteralPath)
     raise('System.InvalidOperationException', 'CannotSpecifyPathAndLiteralPath', 'InvalidData', 'You must specify either the -Path or -LiteralPath parameters, but not both.');
   for (const path of given.LiteralPath ?? given.Path ?? []) {
-    const place = literalPlace(path, session.drives.table as DriveTable);
+    const place = literalPlace(path, drivesOf(session));
     if (place.provider.exists(providerPath(place))) {
       read(place);
       continue;
