@@ -3,6 +3,7 @@ import { Dictionary, DictionaryEntry } from '../objects/dictionary.ts';
 import { enumerable } from '../objects/enumerate.ts';
 import { typeNamesOf as namesOf, typeNamesOn } from '../objects/extended-members.ts';
 import { invokeMethod, ownProperty, propertiesOf } from '../objects/members.ts';
+import { GenericDictionary, pairs } from '../objects/net/dictionaries.ts';
 import { typeOf } from '../objects/net-type.ts';
 import { PSMethod } from '../objects/ps-method.ts';
 import { PSObject } from '../objects/ps-object.ts';
@@ -44,8 +45,8 @@ export function dictionaryEntries(value: Value): Iterable<readonly [Value, Value
 /** The elements of what formatting takes apart: collections and dictionaries, no texts and no XML nodes. */
 export function elementsOf(value: Value): Iterable<Value> | undefined {
   if (!(value instanceof Dictionary)) return value instanceof PSObject ? elementsOf(value.base) : enumerable(value);
-  const own = typeOf(value).hooks.enumerate;
-  return own ? own(value as never) : Array.from(value.entries(), ({ key, value: held }) => new DictionaryEntry(key, held));
+  if (value instanceof GenericDictionary) return pairs(value);
+  return Array.from(value.entries(), ({ key, value: held }) => new DictionaryEntry(key, held));
 }
 
 /** True for an instance of a class of a script: its type has members of its own and no ToString among them. */
