@@ -11,8 +11,6 @@ export default view({
       { from: 'Blobs', align: 'right' },
       { from: 'Bytes', kind: 'bytes' },
       { from: 'Trees', align: 'right' },
-      'Restorable',
-      'Damaged',
     ],
   },
   list: {

@@ -75,8 +75,8 @@ export default cmdlet({
           Bytes: result.Bytes,
         });
       const message = Passed
-        ? `${output.Restorable.length} recovery points are proven in ${from}.`
-        : `${result.Problems.length} problems in ${from}; ${output.Damaged.length} recovery points are damaged.`;
+        ? `Proven in ${from}: ${output.Restorable.length} of ${RecoveryPoints.length} recovery points.`
+        : `Damaged in ${from}: ${output.Damaged.length} of ${RecoveryPoints.length} recovery points (${result.Problems.length} problems).`;
       return { output, state: Passed ? ('Completed' as const) : ('CompletedWithWarning' as const), message, bytes: result.Bytes };
     });
     yield verification;

@@ -109,7 +109,7 @@ function sourceFindings({ policy, agent }: PolicyCheckFacts): Finding[] {
       'NoSource',
       policy.Source.length > 0,
       policy.Name,
-      `${policy.Source.length} folders or files are backed up.`,
+      `To be backed up: ${policy.Source.join(', ') || 'nothing'}.`,
       'Name at least one with -Path.',
       ours,
     ),

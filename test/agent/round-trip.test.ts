@@ -145,6 +145,14 @@ describe('backup and restore', () => {
     }
   });
 
+  it('needs nothing but the public interfaces of Node', async () => {
+    await create(at.path('public'));
+    await back(at.path('public'), [at.path('source')], { crew: { workers: 1, inside: false } });
+    assert.deepEqual((await check(at.path('public'))).Problems, []);
+    await bring(at.path('public'), at.path('public-restored'), { inside: false, workers: 1 });
+    assert.deepEqual(fingerprint(join(at.path('public-restored'), at.path('source'))), fingerprint(at.path('source')));
+  });
+
   it('restores only what is asked for', async () => {
     await bring(at.path('repository'), at.path('some'), { include: [at.path('source', 'deep/er'), '*.log'] });
     const shown = fingerprint(at.path('some')).map((line) => line.split(' ')[0]!.slice(at.path('source').length));
