@@ -262,18 +262,33 @@ export type VisitResult = 'skip' | 'stop' | undefined;
  */
 export function visit(root: Ast, visitor: (node: Ast, ancestors: readonly Ast[]) => VisitResult): boolean {
   const ancestors: Ast[] = [];
-  let stopped = false;
-  const step = (node: Ast): void => {
-    if (stopped) return;
+  // Nodes still to visit, the next last, and how deep each stands. No recursion: long chains of operators nest deeply.
+  const waiting: Ast[] = [root];
+  const depths: number[] = [0];
+  while (waiting.length > 0) {
+    const node = waiting.pop()!;
+    const depth = depths.pop()!;
+    ancestors.length = depth;
     const result = visitor(node, ancestors);
-    if (result === 'stop') stopped = true;
-    if (result !== undefined) return;
+    if (result === 'stop') return false;
+    if (result === 'skip') continue;
     ancestors.push(node);
-    eachChild(node, step);
-    ancestors.pop();
-  };
-  step(root);
-  return !stopped;
+    const first = waiting.length;
+    eachChild(node, (child) => {
+      waiting.push(child);
+      depths.push(depth + 1);
+    });
+    reverseFrom(waiting, first);
+  }
+  return true;
+}
+
+function reverseFrom(list: Ast[], first: number): void {
+  for (let low = first, high = list.length - 1; low < high; low++, high--) {
+    const node = list[low]!;
+    list[low] = list[high]!;
+    list[high] = node;
+  }
 }
 
 /** The parent of every node below a root. */

@@ -21,54 +21,37 @@ import { statementRule } from './statement.ts';
 
 /** Reads an assignment or pipelines joined by `&&` and `||`; null when nothing of that kind starts here. */
 export function pipelineChainRule(p: Parser): PipelineBase | null {
-  let chain: Pipeline | PipelineChain | null = null;
-  let operator: Token | null = null;
-  for (;;) {
-    const { expression, assign } = startRule(p);
-    if (expression !== null && assign !== null) return assignmentRule(p, expression, assign);
-    const first = expression === null ? p.peek() : null;
-    const pipeline = pipelineRule(p, expression);
-    if (pipeline === null) return operator === null || chain === null ? null : missingPipeline(p, chain, operator, first ?? operator);
-    const joined: Pipeline | PipelineChain =
-      chain === null || operator === null
-        ? pipeline
-        : {
-            kind: 'PipelineChain',
-            ...span(chain, pipeline),
-            left: chain,
-            right: pipeline,
-            operator: joinKind(operator),
-            background: false,
-          };
-    const next = p.peek();
-    if (next.kind === 'AndAnd' || next.kind === 'OrOr') {
-      p.skip();
-      p.skipNewlines();
-      chain = joined;
-      operator = next;
-      continue;
-    }
-    if (next.kind !== 'Ampersand') return joined;
+  const { expression, assign } = startRule(p);
+  if (expression !== null && assign !== null) return assignmentRule(p, expression, assign);
+  const pipeline = pipelineRule(p, expression);
+  if (pipeline === null) return null;
+  let chain: Pipeline | PipelineChain = pipeline;
+  for (let operator = p.peek(); operator.kind === 'AndAnd' || operator.kind === 'OrOr'; operator = p.peek()) {
     p.skip();
-    const following = p.peek();
-    if (following.kind === 'AndAnd' || following.kind === 'OrOr') {
-      p.skip();
-      p.report('BackgroundOperatorInPipelineChain', following);
-      return { kind: 'ErrorStatement', ...span(chain ?? pipeline, following), nested: [joined] };
+    p.skipNewlines();
+    const first = p.peek();
+    if (first.kind === 'EndOfInput') {
+      p.reportIncomplete('EmptyPipelineChainElement', after(operator));
+      return chain;
     }
-    joined.background = true;
-    return joined;
+    const right = pipelineRule(p, expressionRule(p));
+    if (right === null) {
+      // Behind `&` or `.` the missing command has been reported already.
+      if (first.kind !== 'Dot' && first.kind !== 'Ampersand') p.report('EmptyPipelineChainElement', span(operator, first));
+      return { kind: 'ErrorStatement', ...span(chain, operator), nested: [chain] };
+    }
+    chain = { kind: 'PipelineChain', ...span(chain, right), left: chain, right, operator: operator.kind, background: false };
   }
-}
-
-function joinKind(operator: Token): 'AndAnd' | 'OrOr' {
-  return operator.kind === 'AndAnd' ? 'AndAnd' : 'OrOr';
-}
-
-function missingPipeline(p: Parser, chain: Pipeline | PipelineChain, operator: Token, first: Token): PipelineBase {
-  if (first.kind === 'EndOfInput') p.reportIncomplete('EmptyPipelineChainElement', after(operator));
-  else p.report('EmptyPipelineChainElement', span(operator, first));
-  return { kind: 'ErrorStatement', ...span(chain, operator), nested: [chain] };
+  if (p.peek().kind !== 'Ampersand') return chain;
+  p.skip();
+  const following = p.peek();
+  if (following.kind === 'AndAnd' || following.kind === 'OrOr') {
+    p.skip();
+    p.report('BackgroundOperatorInPipelineChain', following);
+    return { kind: 'ErrorStatement', ...span(chain, following), nested: [chain] };
+  }
+  chain.background = true;
+  return chain;
 }
 
 /** Reads the expression a pipeline may start with, and an assignment operator behind it. */
