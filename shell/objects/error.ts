@@ -82,6 +82,8 @@ export class ErrorRecord {
 /** What is thrown inside the shell: cheap, without a JavaScript stack. A room that knows no command throws it with its id and category. */
 export class Raised {
   readonly record: ErrorRecord;
+  /** True for an error that a method call hands on unwrapped: what $PSCmdlet throws. */
+  passes = false;
   constructor(record: ErrorRecord) {
     this.record = record;
   }

@@ -22,6 +22,7 @@ export function callOverload(overloads: readonly NetMethod[], self: Value, args:
 
 /** Wraps what a .NET method or property threw; everything that is no error of a script goes on as it is. */
 export function rethrow(thrown: unknown, name: string, count: number): never {
+  if (thrown instanceof Raised && thrown.passes) throw thrown;
   const inner = thrown instanceof NetException ? thrown : thrown instanceof Raised ? thrown.record.exception : undefined;
   if (!inner) throw thrown;
   const short = inner.type.slice(inner.type.lastIndexOf('.') + 1);

@@ -102,6 +102,13 @@ class FastCallInfo implements Call {
   };
 }
 
+/** 2: takes anything as it is; 1: an Int32 needs nothing done; 0: the whole way. */
+function easeOf(parameter: Parameter): 0 | 1 | 2 {
+  if (parameter.checks.length > 0 || parameter.transforms.length > 0) return 0;
+  if (parameter.untyped) return 2;
+  return parameter.type.display === 'System.Int32' ? 1 : 0;
+}
+
 const none: readonly Value[] = [];
 
 /** Prepares calls of a simple function or block from a place in the text; null when its arguments need the whole binder. */
@@ -122,6 +129,7 @@ export function fastCallFor(site: CommandCall, target: FunctionCommand | ScriptB
   const onlyEnd = begin === null && process === null;
   const command: Value = target instanceof ScriptBlock ? null : target;
   const shown = site.shownName;
+  const ease = given.map(({ parameter }) => easeOf(parameter));
   const needsBound = /psboundparameters/i.test(code.text);
 
   return (from, out) => {
@@ -135,9 +143,9 @@ export function fastCallFor(site: CommandCall, target: FunctionCommand | ScriptB
     for (let at = 0; at < count; at++) {
       const { parameter } = given[at]!;
       const value = values[at];
+      const easy = ease[at]!;
       const kept =
-        (parameter.untyped && parameter.checks.length === 0) ||
-        (typeof value === 'number' && parameter.checks.length === 0 && parameter.type.display === 'System.Int32')
+        easy === 2 || (easy === 1 && typeof value === 'number')
           ? value
           : accept(parameter, value, { mandatory: false, joins: true, frame });
       setParameter(frame, parameter, kept === undefined ? null : kept);

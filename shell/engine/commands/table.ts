@@ -1,5 +1,5 @@
 import type { Cmdlet } from '../../command/cmdlet.ts';
-import { raise } from '../../objects/error.ts';
+import { ErrorRecord, NetException, Raised, raise } from '../../objects/error.ts';
 import type { ScriptBlock } from '../block/script-block.ts';
 import type { Engine } from '../engine.ts';
 import type { Frame, LocalCommands } from '../scope/frame.ts';
@@ -164,18 +164,20 @@ export function commandsOf(scope: Frame): LocalCommands {
 export function commandNotFound(name: string): never {
   const qualified = /^([^\\/:]+)\\([^\\/]+)$/.exec(name);
   if (qualified && !/^\.{0,2}$/.test(qualified[1]!))
-    raise(
-      'CommandNotFoundException',
+    notFound(
       'CouldNotAutoLoadModule',
-      'ObjectNotFound',
       `The module '${qualified[1]}' could not be loaded. For more information, run 'Import-Module ${qualified[1]}'.`,
       name,
     );
-  raise(
+  notFound(
     'CommandNotFoundException',
-    'CommandNotFoundException',
-    'ObjectNotFound',
     `The term '${name}' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.`,
     name,
   );
+}
+
+function notFound(id: string, message: string, name: string): never {
+  const exception = new NetException('System.Management.Automation.CommandNotFoundException', message);
+  exception.data.set('CommandName', name);
+  throw new Raised(new ErrorRecord(exception, id, 'ObjectNotFound', name));
 }

@@ -2,7 +2,8 @@ import { ErrorRecord, type NetException, type Raised } from '../../objects/error
 import { type NetType, resolveType } from '../../objects/net-type.ts';
 
 /** The type of an exception; one that nobody declared counts as System.Exception. */
-const typeOfException = (exception: NetException): NetType | undefined => resolveType(exception.type) ?? resolveType('System.Exception');
+const typeOfException = (exception: NetException): NetType | undefined =>
+  exception.netType ?? resolveType(exception.type) ?? resolveType('System.Exception');
 
 /** Index of the first handler whose types take the exception; a handler without types takes every one. */
 function handlerFor(exception: NetException, handlers: readonly (readonly NetType[])[]): number {

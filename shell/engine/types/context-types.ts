@@ -1,6 +1,6 @@
 import { Collection } from '../../objects/collection.ts';
 import { convertTo } from '../../objects/convert.ts';
-import type { ErrorRecord } from '../../objects/error.ts';
+import { type ErrorRecord, Raised } from '../../objects/error.ts';
 import { bindClass, enumNamed, registerType, requireType } from '../../objects/net-type.ts';
 import type { PSReference } from '../../objects/reference.ts';
 import type { Value } from '../../objects/value.ts';
@@ -38,7 +38,15 @@ bindClass(() => CommandHost, `${automation}Internal.Host.InternalHost`);
 bindClass(() => HostUI, `${automation}Internal.Host.InternalHostUserInterface`);
 
 const runtimeOf = (self: ScriptCmdlet) => self.runtime;
-const within = <T>(self: ScriptCmdlet, action: () => T): T => inside(self.stage.frame, action);
+/** Errors that $PSCmdlet throws are those of the function, not of a method call. */
+function within<T>(self: ScriptCmdlet, action: () => T): T {
+  try {
+    return inside(self.stage.frame, action);
+  } catch (thrown) {
+    if (thrown instanceof Raised) thrown.passes = true;
+    throw thrown;
+  }
+}
 
 registerType(`${automation}PSScriptCmdlet`, () => ({
   base: `${automation}PSCmdlet`,
@@ -57,9 +65,9 @@ registerType(`${automation}PSScriptCmdlet`, () => ({
     'void WriteObject(System.Object sendToPipeline, bool enumerateCollection)': (self: ScriptCmdlet, value: Value, enumerate: boolean) =>
       self.writeObject(value, enumerate),
     'void WriteError(System.Management.Automation.ErrorRecord errorRecord)': (self: ScriptCmdlet, record: ErrorRecord) =>
-      self.writeError(record),
+      within(self, () => self.writeError(record)),
     'void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)': (self: ScriptCmdlet, record: ErrorRecord) =>
-      self.throwTerminatingError(record),
+      within(self, () => self.throwTerminatingError(record)),
     'void WriteVerbose(string text)': (self: ScriptCmdlet, text: string) => within(self, () => runtimeOf(self).verboseText(text)),
     'void WriteDebug(string text)': (self: ScriptCmdlet, text: string) => within(self, () => runtimeOf(self).debugText(text)),
     'void WriteWarning(string text)': (self: ScriptCmdlet, text: string) => within(self, () => runtimeOf(self).warn(text)),

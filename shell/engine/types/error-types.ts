@@ -111,6 +111,16 @@ function recordText(self: ErrorRecord): string {
   return self.details ?? self.exception.message;
 }
 
+registerType(`${automation}CommandNotFoundException`, () => ({
+  base: `${automation}RuntimeException`,
+  instance: {
+    'string CommandName {get;set;}': {
+      get: (self: NetException) => self.data.get('CommandName') ?? '',
+      set: (self: NetException, name: string) => void self.data.set('CommandName', name),
+    },
+  },
+}));
+
 registerType(`${automation}NativeCommandExitException`, () => ({
   base: `${automation}ApplicationFailedException`,
   instance: {
