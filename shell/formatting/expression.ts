@@ -1,7 +1,7 @@
 import { CustomObject } from '../objects/custom-object.ts';
 import type { Shape } from '../objects/shape.ts';
 import type { Value } from '../objects/value.ts';
-import { matchingNames } from './property-names.ts';
+import { matchingNames, ownSpelling } from './property-names.ts';
 import { runBlock, scriptText } from './script.ts';
 import { hasMember, readMember } from './subject.ts';
 
@@ -44,6 +44,6 @@ export function isPattern(name: string): boolean {
 
 /** The properties of an object that a name stands for: itself, the matches of a pattern, the members of a property set. */
 export function resolveProperty(name: string, object: Value): Expression[] {
-  if (!isPattern(name) && hasMember(object, name)) return [propertyExpression(name)];
+  if (!isPattern(name) && hasMember(object, name)) return [propertyExpression(ownSpelling(object, name))];
   return matchingNames(object, name).map(propertyExpression);
 }

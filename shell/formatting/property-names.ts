@@ -62,6 +62,16 @@ export function matchingNames(object: Value, pattern: string): string[] {
   return [...found.filter((property) => property.added), ...found.filter((property) => !property.added)].map(({ name }) => name);
 }
 
+/** A property's name as the object spells it. */
+export function ownSpelling(object: Value, name: string): string {
+  if (object instanceof CustomObject) {
+    const place = object.shape.place(name);
+    if (place >= 0) return object.shape.names[place]!;
+  }
+  const wanted = name.toLowerCase();
+  return shownProperties(object).find((property) => property.name.toLowerCase() === wanted)?.name ?? name;
+}
+
 function added(object: Value, name: string): ExtendedMember | undefined {
   if (typeof object !== 'object' || object === null) return undefined;
   return extendedMember(object, name, () => typeNamesOf(object));

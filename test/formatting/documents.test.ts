@@ -139,6 +139,11 @@ describe('Format-Table, Format-List, Format-Wide', () => {
     assert.deepEqual(formatted([custom({ A: 1 })], { kind: 'list', properties: ['A', 'Missing'] }), ['', 'A : 1', '']);
   });
 
+  it('a property is labelled as the object spells it', () => {
+    assert.equal(formatted([custom({ FAILED: 1 })], { kind: 'table', properties: ['failed'] })[1], 'FAILED');
+    assert.equal(formatted([custom({ FAILED: 1 })], { kind: 'list', properties: ['failed'] })[1], 'FAILED : 1');
+  });
+
   it('a table without -Property stops at ten columns', () => {
     const wide = custom(Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`p${at}`, at])));
     assert.equal(formatted([wide], { kind: 'table' })[1]!.split(/ +/).length, 10);
