@@ -1,6 +1,7 @@
+import { Collection } from '../../objects/collection.ts';
 import { toText } from '../../objects/convert.ts';
+import { requireType } from '../../objects/net-type.ts';
 import type { Value } from '../../objects/value.ts';
-import { typedArray } from '../../objects/value.ts';
 import { ScriptBlock } from '../block/script-block.ts';
 import type { Frame } from '../scope/frame.ts';
 import { ArgumentName } from '../values/argument-name.ts';
@@ -420,6 +421,7 @@ function asMarkedItems(argument: Argument): Value[] {
   return argument.attached ? [name, argument.value] : [name];
 }
 
+/** Several values: an array for an array type, a List[object] otherwise. */
 function restValue(parameter: Parameter, items: Value[]): Value {
-  return parameter.type.isArray ? typedArray(items, 'System.Object') : items;
+  return parameter.type.isArray ? items : new Collection(requireType('System.Collections.Generic.List`1[System.Object]'), items);
 }
