@@ -74,6 +74,7 @@ function parseItem(text: string, from: number): [Piece, number] {
     at += found.length;
     return Number(found);
   };
+  blanks();
   const index = digits();
   blanks();
   let width = 0;

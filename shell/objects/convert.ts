@@ -136,7 +136,11 @@ function convertObject(given: Value, type: NetType): Value {
   if (from === type || type.isAssignableFrom(from)) return value;
   if (type.isDelegate && scriptHooks.isBlock(value)) return Delegate.ofBlock(type, value);
   const { parse, from: cast } = type.hooks;
-  if (typeof value === 'string' && parse) return parseText(value, type);
+  if (typeof value === 'string') {
+    if (parse) return parseText(value, type);
+    const fromText = castWith(cast, value, type);
+    if (fromText !== undefined) return fromText;
+  }
   const constructed = constructFrom(value, from, type);
   if (constructed) return constructed.value;
   const own = castWith(cast, value, type);

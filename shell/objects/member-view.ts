@@ -123,6 +123,12 @@ function extendedView(owner: Value, member: ExtendedMember, instance: boolean): 
       });
     }
     case 'CodeProperty':
+      if (member.script !== undefined)
+        return new OwnedMember(owner, name, 'ScriptProperty', () => `System.Object ${name} {get=${member.script};}`, {
+          hidden,
+          instance,
+          typeName: () => 'System.Object',
+        });
       return new OwnedMember(owner, name, kind, () => `${member.type} ${name}{get=${name};${member.set ? `set=${name};` : ''}}`, {
         settable: member.set !== undefined,
         hidden,

@@ -13,6 +13,8 @@ export type ExtendedMember =
       readonly kind: 'CodeProperty';
       readonly name: string;
       readonly type: string;
+      /** The script that PowerShell has in its place: then it is shown as a ScriptProperty. */
+      readonly script?: string;
       get(self: Value): Value;
       set?(self: Value, value: Value): void;
       readonly hidden?: boolean;

@@ -41,10 +41,10 @@ export function ownText(value: Value): string {
 
 registerType('System.Object', () => ({
   instance: {
-    'bool Equals(System.Object obj)': (self: Value, other: Value) => sameValue(self, other),
-    'int GetHashCode()': hashCode,
     'type GetType()': (self: Value) => typeOf(self),
     'string ToString()': ownText,
+    'bool Equals(System.Object obj)': (self: Value, other: Value) => sameValue(self, other),
+    'int GetHashCode()': hashCode,
   },
   static: {
     'bool Equals(System.Object objA, System.Object objB)': (a: Value, b: Value) => sameValue(a, b) || (a === null && b === null),
@@ -199,4 +199,7 @@ function badBool(text: string): never {
 }
 
 registerType('System.Nullable`1', () => ({ kind: 'struct', generic: ['T'], constructors: { '(T value)': (value: Value) => value } }));
-registerType('System.Management.Automation.PSCustomObject', () => ({ hooks: { format: (self: Value) => toText(self) } }));
+registerType('System.Management.Automation.PSCustomObject', () => ({
+  instance: { 'string ToString()': ownText },
+  hooks: { format: (self: Value) => toText(self) },
+}));

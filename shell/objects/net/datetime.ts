@@ -3,9 +3,12 @@ import { formatDate } from '../date-format.ts';
 import { fieldsToDate, offsetOfFields, parseDate, parseDateOffset } from '../date-parse.ts';
 import { mustReadExact, readExact } from '../date-parse-exact.ts';
 import { DateTime, DateTimeOffset, dateKinds, daysInMonth, isLeapYear, unixEpochTicks } from '../datetime.ts';
-import { NetException } from '../error.ts';
+import { NetException, raise } from '../error.ts';
+import { getProperty } from '../members.ts';
 import { type EnumValue, enumNamed } from '../net-type.ts';
+import { PSObject } from '../ps-object.ts';
 import type { PSReference } from '../reference.ts';
+import { toText } from '../text.ts';
 import { TimeSpan, ticksPer } from '../timespan.ts';
 import { addTypeMember } from '../type-data.ts';
 import { bindClass, registerType } from '../type-registry.ts';
@@ -223,8 +226,10 @@ registerType('System.DateTime', () => ({
         if (!(left instanceof DateTime)) return undefined;
         if (right instanceof DateTime) return new TimeSpan(left.ticks - right.ticks);
         if (typeof right === 'string')
-          throw new NetException(
-            'System.Management.Automation.MethodException',
+          raise(
+            'MethodException',
+            'MethodCountCouldNotFindBest',
+            'NotSpecified',
             'Multiple ambiguous overloads found for "op_Subtraction" and the argument count: "2".',
           );
         const span = spanOperand(right);
@@ -249,11 +254,31 @@ function isDaylightSaving(self: DateTime): boolean {
 const fileEpoch = 504_911_232_000_000_000n;
 const oaEpoch = 599_264_352_000_000_000n;
 
+/** A note `DisplayHint` (Get-Date sets it) chooses what is shown. */
+function shownDate(self: Value): string {
+  const hint = toText(getProperty(self, 'DisplayHint')).toLowerCase();
+  const date = (self instanceof PSObject ? self.base : self) as DateTime;
+  if (hint === 'date') return formatDate(date, 'D', currentCulture());
+  return hint === 'time' ? formatDate(date, 'T', currentCulture()) : formatDate(date, 'F', currentCulture());
+}
+
 addTypeMember('System.DateTime', {
   kind: 'CodeProperty',
   name: 'DateTime',
   type: 'System.String',
-  get: (self) => formatDate(self as DateTime, 'F', currentCulture()),
+  get: shownDate,
+  script: `if ((& { Set-StrictMode -Version 1; $this.DisplayHint }) -ieq  "Date")
+                    {
+                        "{0}" -f $this.ToLongDateString()
+                    }
+                    elseif ((& { Set-StrictMode -Version 1; $this.DisplayHint }) -ieq "Time")
+                    {
+                        "{0}" -f  $this.ToLongTimeString()
+                    }
+                    else
+                    {
+                        "{0} {1}" -f $this.ToLongDateString(), $this.ToLongTimeString()
+                    }`,
 });
 
 const offsetOrder = (left: DateTimeOffset, right: DateTimeOffset) =>

@@ -2,7 +2,8 @@ import { NetException } from '../error.ts';
 import { addTypeMember } from '../extended-members.ts';
 import { type HasValueKey, valueKey } from '../hash-key.ts';
 import type { PSReference } from '../reference.ts';
-import { toText } from '../text.ts';
+import { toText, toText } from '../text.ts';
+import { addTypeMember } from '../type-data.ts';
 import { bindClass, registerType } from '../type-registry.ts';
 import type { Value } from '../value.ts';
 
@@ -122,6 +123,8 @@ registerType('System.Guid', () => ({
       right instanceof NetGuid ? (left.digits < right.digits ? -1 : left.digits > right.digits ? 1 : 0) : undefined,
   },
 }));
+
+addTypeMember('System.Guid', { kind: 'CodeProperty', name: 'Guid', type: 'System.String', get: (self) => toText(self), script: '$this.ToString()' });
 
 function versionSeven(milliseconds: number): NetGuid {
   const { digits } = NetGuid.random();

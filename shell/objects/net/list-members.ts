@@ -62,7 +62,8 @@ export function listMembers({ addGivesIndex = false } = {}): Signatures {
       get: (self: Collection, at: number) => self.items[place(self, at)],
       set: (self: Collection, value: Value, at: number) => void (changing(self)[place(self, at)] = value),
     },
-    [`${addGivesIndex ? 'int' : 'void'} Add(${item} value)`]: (self: Collection, value: Value) => changing(self).push(value) - 1,
+    [`${addGivesIndex ? 'int' : 'void'} Add(${item} ${addGivesIndex ? 'value' : 'item'})`]: (self: Collection, value: Value) =>
+      changing(self).push(value) - 1,
     'void Clear()': (self: Collection) => void (changing(self).length = 0),
     [`bool Contains(${item} item)`]: (self: Collection, value: Value) => indexOfValue(self.items, value) >= 0,
     'void CopyTo(array array)': (self: Collection, target: Value[]) => self.items.forEach((value, n) => void (target[n] = value)),

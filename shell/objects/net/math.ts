@@ -1,10 +1,12 @@
 import { compareNumbers } from '../comparison.ts';
 import { roundDecimal } from '../decimal.ts';
 import { NetException } from '../error.ts';
+import { requireType } from '../net-type.ts';
 import { roundHalfEven } from '../number-scanner.ts';
 import { registerType } from '../type-registry.ts';
 import type { Implementation, Signatures } from '../type-table.ts';
-import { Decimal, typedArray, type Value } from '../value.ts';
+import { Decimal, type Value } from '../value.ts';
+import { Tuple } from './tuple.ts';
 
 /** Number types that Math has overloads for, in the order in which they are tried. */
 const all = ['sbyte', 'byte', 'short', 'ushort', 'int', 'uint', 'long', 'ulong', 'float', 'double', 'decimal'] as const;
@@ -92,9 +94,14 @@ function clamp(value: Value, least: Value, most: Value): Value {
   return compareNumbers(value, least) < 0 ? least : compareNumbers(value, most) > 0 ? most : value;
 }
 
+/** A ValueTuple of two numbers. */
+function pair(type: string, first: Value, second: Value): Tuple {
+  return new Tuple(requireType(`System.ValueTuple\`2[${type},${type}]`), [first, second]);
+}
+
 function divRem(a: number, b: number): Value {
   if (b === 0) throw new NetException('System.DivideByZeroException', 'Attempted to divide by zero.');
-  return typedArray([Math.trunc(a / b) + 0, (a % b) + 0], 'System.Int32');
+  return pair('System.Int32', Math.trunc(a / b) + 0, (a % b) + 0);
 }
 
 const zero = (value: Value) => compareNumbers(value, 0);
@@ -118,7 +125,7 @@ registerType('System.Math', () => ({
     'System.Object DivRem(int left, int right)': divRem,
     'System.Object DivRem(long left, long right)': (a: bigint, b: bigint) => {
       if (b === 0n) throw new NetException('System.DivideByZeroException', 'Attempted to divide by zero.');
-      return typedArray([a / b, a % b], 'System.Int64');
+      return pair('System.Int64', a / b, a % b);
     },
     'int DivRem(int a, int b, [ref] int result)': (a: number, b: number, result: { value: Value }) => {
       result.value = (a % b) + 0;

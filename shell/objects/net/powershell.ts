@@ -69,6 +69,12 @@ const memberTypes: Readonly<Record<string, string>> = {
   ParameterizedProperty: 'PSParameterizedProperty',
 };
 
+/** What the collections of `.psobject` hold: methods are method objects. */
+function memberValue(view: MemberView): Value {
+  const { value } = view.memberType === 'Method' ? view : { value: undefined };
+  return value instanceof PSMethod ? value : new MemberValue(view);
+}
+
 /** A member in `.psobject.Properties`, as a value. */
 export class MemberValue {
   readonly view: MemberView;
@@ -160,25 +166,24 @@ registerType('System.Management.Automation.PSMemberInfoCollection', () => ({
   instance: {
     'System.Object Item(string name) {get;}': (self: MemberList, name: string) => found(self, name),
     'System.Object Match(string name)': (self: MemberList, name: string) =>
-      self.views.filter((view) => wildcard(name).matches(view.name)).map((view) => new MemberValue(view)),
+      self.views.filter((view) => wildcard(name).matches(view.name)).map(memberValue),
     'void Add(System.Object member)': (self: MemberList, member: FreeMember | MemberValue) => {
       if (member instanceof FreeMember) self.add(member.member);
       else self.add({ kind: 'NoteProperty', name: member.view.name, value: member.view.value });
     },
     'void Add(System.Object member, bool preValidated)': (self: MemberList, member: FreeMember) => self.add(member.member),
     'void Remove(string name)': (self: MemberList, name: string) => self.remove(name),
-    'System.Collections.IEnumerator GetEnumerator()': (self: MemberList) =>
-      self.views.map((view) => new MemberValue(view))[Symbol.iterator](),
+    'System.Collections.IEnumerator GetEnumerator()': (self: MemberList) => self.views.map(memberValue)[Symbol.iterator](),
   },
   hooks: {
-    enumerate: (self: MemberList) => self.views.map((view) => new MemberValue(view)),
+    enumerate: (self: MemberList) => self.views.map(memberValue),
     index: (self: MemberList, [name]) => found(self, toText(name)),
   },
 }));
 
 function found(self: MemberList, name: string): Value {
   const view = self.find(name);
-  return view ? new MemberValue(view) : null;
+  return view ? memberValue(view) : null;
 }
 
 /** [switch]: true or false, and whether it was given. */

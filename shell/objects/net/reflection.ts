@@ -63,6 +63,7 @@ registerType('System.Type', () => ({
     'type UnderlyingSystemType {get;}': (self: NetType) => self,
     'type DeclaringType {get;}': (self: NetType) =>
       self.display.includes('+') ? (resolveType(self.display.slice(0, self.display.lastIndexOf('+'))) ?? null) : null,
+    'System.Reflection.Assembly Assembly {get;}': (self: NetType) => new Assembly(assemblyOf(self)),
     'bool IsArray {get;}': (self: NetType) => self.isArray,
     'bool IsEnum {get;}': (self: NetType) => self.isEnum,
     'bool IsClass {get;}': (self: NetType) => !self.isValueType && !self.isInterface,
@@ -116,6 +117,35 @@ registerType('System.Type', () => ({
     text: (self: NetType) => self.shortText,
     from: (value: Value) => (typeof value === 'string' ? resolveType(value) : undefined),
   },
+}));
+
+/** System.Reflection.Assembly: where a type would come from. */
+class Assembly {
+  readonly fullName: string;
+  constructor(fullName: string) {
+    this.fullName = fullName;
+  }
+  get name(): string {
+    return this.fullName.slice(0, this.fullName.indexOf(','));
+  }
+}
+bindClass(Assembly, 'System.Reflection.Assembly');
+
+registerType('System.Reflection.AssemblyName', () => ({
+  instance: {
+    'string Name {get;}': (self: Assembly) => self.name,
+    'string FullName {get;}': (self: Assembly) => self.fullName,
+    'version Version {get;}': (self: Assembly) => parseVersion(/Version=([\d.]+)/.exec(self.fullName)![1]!),
+  },
+}));
+registerType('System.Reflection.Assembly', () => ({
+  base: 'System.Reflection.AssemblyName',
+  instance: {
+    'string Location {get;}': () => '',
+    'System.Reflection.AssemblyName GetName()': (self: Assembly) => self,
+    'type GetType(string name)': exactType,
+  },
+  hooks: { text: (self: Assembly) => self.fullName },
 }));
 
 /** A name as .NET takes it: in full, in its own case. */
