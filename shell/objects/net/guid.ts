@@ -1,8 +1,7 @@
 import { NetException } from '../error.ts';
-import { addTypeMember } from '../extended-members.ts';
 import { type HasValueKey, valueKey } from '../hash-key.ts';
 import type { PSReference } from '../reference.ts';
-import { toText, toText } from '../text.ts';
+import { toText } from '../text.ts';
 import { addTypeMember } from '../type-data.ts';
 import { bindClass, registerType } from '../type-registry.ts';
 import type { Value } from '../value.ts';
@@ -124,7 +123,13 @@ registerType('System.Guid', () => ({
   },
 }));
 
-addTypeMember('System.Guid', { kind: 'CodeProperty', name: 'Guid', type: 'System.String', get: (self) => toText(self), script: '$this.ToString()' });
+addTypeMember('System.Guid', {
+  kind: 'CodeProperty',
+  name: 'Guid',
+  type: 'System.String',
+  get: (self) => toText(self),
+  script: '$this.ToString()',
+});
 
 function versionSeven(milliseconds: number): NetGuid {
   const { digits } = NetGuid.random();
@@ -132,4 +137,3 @@ function versionSeven(milliseconds: number): NetGuid {
 }
 
 /** PowerShell's own addition: the text of a Guid as a property, which is what its view shows. */
-addTypeMember('System.Guid', { kind: 'CodeProperty', name: 'Guid', type: 'System.String', get: (self) => toText(self) });

@@ -4,6 +4,7 @@ import { arrayOf, closeGeneric, type NetType, requireType, resolveType, typeOf }
 import { construct } from '../static-members.ts';
 import { bindClass, registerType } from '../type-registry.ts';
 import type { Value } from '../value.ts';
+import { parseVersion } from './version.ts';
 
 /** PropertyInfo, MethodInfo: a member as reflection shows it. */
 export class MemberInfo {
