@@ -38,14 +38,13 @@ export function randomStage(given: Given, context: EngineContext, source: () => 
   const chosen: Value[] = [];
   let seen = 0;
   return {
-    begin() {
-      if (context.parameterSet !== 'RandomNumberParameterSet') return;
-      const next = numbers(given, source());
-      for (let at = 0; at < given.Count; at++) context.write(next());
-    },
     process() {
-      if (context.parameterSet === 'RandomNumberParameterSet') return;
       const random = source();
+      if (context.parameterSet === 'RandomNumberParameterSet') {
+        const next = numbers(given, random);
+        for (let at = 0; at < given.Count; at++) context.write(next());
+        return;
+      }
       for (const item of given.InputObject ?? []) {
         if (given.Shuffle || chosen.length < given.Count) chosen.push(item);
         else if (random.integer(0, seen + 1) < given.Count) chosen[random.integer(0, chosen.length)] = item;
@@ -53,7 +52,6 @@ export function randomStage(given: Given, context: EngineContext, source: () => 
       }
     },
     end() {
-      if (context.parameterSet === 'RandomNumberParameterSet') return;
       const random = source();
       for (let at = 0; at < chosen.length; at++) {
         const other = random.integer(at, chosen.length);
