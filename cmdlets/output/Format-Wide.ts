@@ -24,7 +24,7 @@ export default coreCmdlet({
     {
       says: 'Shows names in three columns.',
       run: "'ann', 'bob', 'cid' | ForEach-Object { [pscustomobject]@{ Name = $_ } } | Format-Wide Name -Column 3 | Out-String -Width 30",
-      shows: '\nann       bob       cid\n\n',
+      shows: '\nann        bob       cid\n\n',
     },
   ],
   stage(given, context) {

@@ -27,9 +27,9 @@ export default coreCmdlet({
   },
   examples: [
     {
-      says: 'Tells the id of the last error.',
-      run: "Write-Error 'gone' -ErrorId Gone -ErrorAction SilentlyContinue; (Get-Error).FullyQualifiedErrorId",
-      shows: 'Gone',
+      says: 'Tells the words of the last error.',
+      run: "Write-Error 'gone' -ErrorId Gone -ErrorAction SilentlyContinue; (Get-Error).Exception.Message",
+      shows: 'gone',
     },
   ],
   stage(given, context) {
