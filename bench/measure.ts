@@ -10,7 +10,11 @@ export interface Run {
 const gnuTime = '/usr/bin/time';
 
 /** Runs a program once with its output thrown away; wall time from spawn to exit. */
-export async function runOnce(program: string, args: readonly string[], options: { env?: NodeJS.ProcessEnv; cwd?: string; memory?: boolean } = {}): Promise<Run> {
+export async function runOnce(
+  program: string,
+  args: readonly string[],
+  options: { env?: NodeJS.ProcessEnv; cwd?: string; memory?: boolean } = {},
+): Promise<Run> {
   const measured = options.memory && process.platform === 'linux';
   const [command, words] = measured ? [gnuTime, ['-f', '%M', program, ...args]] : [program, [...args]];
   const began = performance.now();
@@ -29,7 +33,11 @@ export async function runOnce(program: string, args: readonly string[], options:
 export const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1]!;
 
 /** Runs two programs in turn, so that a change of the machine's speed meets both, and gives the medians. */
-export async function inTurn(rounds: number, first: () => Promise<Run>, second: () => Promise<Run>): Promise<{ first: Run; second: Run; ratio: number }> {
+export async function inTurn(
+  rounds: number,
+  first: () => Promise<Run>,
+  second: () => Promise<Run>,
+): Promise<{ first: Run; second: Run; ratio: number }> {
   const firsts: Run[] = [];
   const seconds: Run[] = [];
   await first();

@@ -30,6 +30,8 @@ export async function benchShell(rounds: number, only?: string): Promise<void> {
     const aim = targets[name];
     const marks = aim ? `${String(aim.target).padStart(6)}   ${(ratio / aim.pwsh).toFixed(2).padStart(7)}` : '';
     const failed = first.exit ? `  exit ${first.exit}!` : '';
-    console.log(`${name.padEnd(14)} ${ratio.toFixed(1).padStart(6)}   ${marks}   ${first.memory.toFixed(0).padStart(9)}   ${String(aim?.pwshMemory ?? '').padStart(9)}${failed}`);
+    console.log(
+      `${name.padEnd(14)} ${ratio.toFixed(1).padStart(6)}   ${marks}   ${first.memory.toFixed(0).padStart(9)}   ${String(aim?.pwshMemory ?? '').padStart(9)}${failed}`,
+    );
   }
 }
