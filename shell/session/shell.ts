@@ -21,6 +21,7 @@ import { decodeScript } from './decode-script.ts';
 import { makeDriveAccess } from './drive-access.ts';
 import { formattingServices } from './formatting-services.ts';
 import { type Console, consoleSinks, ScreenOutput } from './sinks.ts';
+import './machine-types.ts';
 import { windowsAliases } from './windows-aliases.ts';
 
 export interface ShellOptions {

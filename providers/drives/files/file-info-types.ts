@@ -1,3 +1,4 @@
+// entry
 import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmdirSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DateTime } from '../../../shell/objects/datetime.ts';
