@@ -119,6 +119,11 @@ function convertNumber(value: Value, type: NetType, shown: Value): Value {
 
 /** Between number types; undefined when the value does not fit. */
 export function numberTo(value: Value, type: NetType): Value | undefined {
+  if (typeof value === 'number') {
+    if (type.display === 'System.Int32') return value;
+    if (type.display === 'System.Double') return new Double(value);
+    if (type.display === 'System.Int64') return BigInt(value);
+  }
   const target = integerTargets[type.display];
   if (target) {
     const integer = integerOf(value);
@@ -162,6 +167,11 @@ const textIds: Readonly<Record<string, string>> = {
 
 /** Text to a number: first as a literal of the language, then as .NET reads numbers, for integers last as a double. */
 export function numberFromText(text: string, type: NetType): Value {
+  const plain = plainInteger(text);
+  if (plain !== undefined) {
+    const fits = numberTo(plain, type);
+    if (fits !== undefined) return fits;
+  }
   const trimmed = text.trim();
   if (trimmed === '') return fromInteger(0n, type);
   const scanned = scanNumber(trimmed);
@@ -175,6 +185,19 @@ export function numberFromText(text: string, type: NetType): Value {
   }
   if (scanned !== undefined) return badText(text, type, overflowText(type, 0), 'System.OverflowException');
   return badText(text, type, `The input string '${text}' was not in a correct format.`, 'System.FormatException');
+}
+
+/** Text of at most nine digits, the form of most numbers, as Int32; undefined for all other text. */
+function plainInteger(text: string): number | undefined {
+  const { length } = text;
+  if (length === 0 || length > 9) return undefined;
+  let value = 0;
+  for (let at = 0; at < length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 function badText(text: string, type: NetType, why: string, exception: string): never {
@@ -221,6 +244,8 @@ function wrapHex(value: bigint, type: NetType): bigint {
  */
 export function toNumber(value: Value, int32: NetType): Value {
   if (typeof value === 'string') {
+    const plain = plainInteger(value);
+    if (plain !== undefined) return plain;
     const trimmed = value.trim();
     if (trimmed === '') return 0;
     return scanNumber(trimmed) ?? numberFromText(value, int32);

@@ -30,14 +30,16 @@ function matchExpression(right: Value, caseSensitive: boolean): NetRegex {
   }
 }
 
+/** A group without a name is called by its number. */
+function isDigits(name: string): boolean {
+  const code = name.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
+
 /** The `$Matches` of a found match: Int32 numbers and names, groups without part left out. */
 export function matchesTable(regex: NetRegex, found: RegExpExecArray): Hashtable {
   const table = new Hashtable();
-  const names = regex.groupNames;
-  for (const [number, text] of regex.takenGroups(found)) {
-    const name = names.get(number) ?? String(number);
-    table.set(name === String(number) ? number : name, text);
-  }
+  regex.eachTaken(found, (number, name, text) => table.set(isDigits(name) ? number : name, text));
   return table;
 }
 

@@ -88,11 +88,27 @@ export function formatNumber(value: NumberValue, format: string | null, culture:
   if (isFloating(value) && !Number.isFinite(value.value))
     return Number.isNaN(value.value) ? symbols.nan : value.value > 0 ? symbols.infinity : symbols.negativeInfinity;
   if (!format) return defaultText(value, symbols);
-  const standard = /^([A-Za-z])(\d{0,9})$/.exec(format);
+  const standard = standardFormat(format);
   if (!standard) return formatCustomNumber(customDigits(value), format, symbols, isFloating(value));
-  const letter = standard[1]!;
-  const precision = standard[2] ? Number(standard[2]) : undefined;
-  return formatStandard(value, letter, precision, symbols);
+  return formatStandard(value, standard.letter, standard.precision, symbols);
+}
+
+interface StandardFormat {
+  readonly letter: string;
+  readonly precision: number | undefined;
+}
+
+const standardFormats = new Map<string, StandardFormat | null>();
+
+/** `N2` taken apart; null for a custom format. Remembered, because a script uses few. */
+function standardFormat(format: string): StandardFormat | null {
+  let known = standardFormats.get(format);
+  if (known === undefined) {
+    const match = /^([A-Za-z])(\d{0,9})$/.exec(format);
+    known = match ? { letter: match[1]!, precision: match[2] ? Number(match[2]) : undefined } : null;
+    if (standardFormats.size < 1000) standardFormats.set(format, known);
+  }
+  return known;
 }
 
 function defaultText(value: NumberValue, symbols: NumberSymbols): string {
@@ -208,6 +224,7 @@ function formatGeneral(value: NumberValue, letter: string, precision: number | u
 }
 
 function wholeNumber(value: NumberValue, width: number, symbols: NumberSymbols): string {
+  if (typeof value === 'number') return value < 0 ? symbols.negative + String(-value).padStart(width, '0') : String(value).padStart(width, '0');
   if (isFloating(value) || value instanceof Decimal) badFormat();
   const number = BigInt(typeof value === 'number' || typeof value === 'bigint' ? value : value.value);
   return number < 0n ? symbols.negative + (-number).toString().padStart(width, '0') : number.toString().padStart(width, '0');

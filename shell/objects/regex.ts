@@ -152,7 +152,18 @@ export class NetRegex {
     return all;
   }
 
-  /** Number and text of each group that took part, .NET's numbers; the whole match first. */
+  /** Hands out number, name and text of each group that took part, .NET's numbers; the whole match first. */
+  eachTaken(found: RegExpExecArray, visit: (number: number, name: string, text: string) => void): void {
+    visit(0, '0', found[0]);
+    const { numbers, names } = this.#translation;
+    for (let at = 1; at < numbers.length; at++) {
+      const number = numbers[at]!;
+      const text = found[at];
+      if (number > 0 && text !== undefined) visit(number, names.get(number)!, text);
+    }
+  }
+
+  /** Number and text of each group that took part. */
   takenGroups(found: RegExpExecArray): Map<number, string> {
     const taken = new Map<number, string>([[0, found[0]]]);
     const { numbers } = this.#translation;
@@ -188,9 +199,12 @@ export class NetRegex {
 
   replace(input: string, replacement: string | ((match: RegexMatch) => string), count = -1, from = 0): string {
     const parts = typeof replacement === 'string' ? this.#replacementParts(replacement) : undefined;
-    if (parts?.length === 1 && typeof parts[0] === 'string' && count < 0 && from === 0 && !this.#translation.sticky)
-      return input.replace(this.#expression(input, 0), () => parts[0] as string);
-    if (parts?.length === 0 && count < 0 && from === 0 && !this.#translation.sticky) return input.replace(this.#expression(input, 0), '');
+    if (parts && count < 0 && from === 0 && !this.#translation.sticky) {
+      // Text without references: JavaScript's own replacement does it, with its dollar signs doubled.
+      if (parts.length === 0) return input.replace(this.#expression(input, 0), '');
+      const [only] = parts;
+      if (parts.length === 1 && typeof only === 'string') return input.replace(this.#expression(input, 0), only.includes('$') ? only.replaceAll('$', '$$$$') : only);
+    }
     let out = '';
     let last = 0;
     let left = count;
@@ -243,16 +257,18 @@ export class NetRegex {
   }
 }
 
-const cache = new Map<string, NetRegex>();
+/** By options, then by pattern. */
+const cache = new Map<number, Map<string, NetRegex>>();
 
 /** A Regex for a pattern and options; remembered. Throws a RegexParseException (NetException). */
 export function regexFor(pattern: string, options: number): NetRegex {
-  const key = `${options}/${pattern}`;
-  let made = cache.get(key);
+  let patterns = cache.get(options);
+  if (!patterns) cache.set(options, (patterns = new Map()));
+  let made = patterns.get(pattern);
   if (!made) {
     made = new NetRegex(pattern, options);
-    if (cache.size > 500) cache.clear();
-    cache.set(key, made);
+    if (patterns.size > 500) patterns.clear();
+    patterns.set(pattern, made);
   }
   return made;
 }

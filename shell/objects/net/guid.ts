@@ -123,6 +123,7 @@ registerType('System.Guid', () => ({
   },
 }));
 
+/** PowerShell's own addition: the text of a Guid as a property, which is what its view shows. */
 addTypeMember('System.Guid', {
   kind: 'CodeProperty',
   name: 'Guid',
@@ -135,5 +136,3 @@ function versionSeven(milliseconds: number): NetGuid {
   const { digits } = NetGuid.random();
   return new NetGuid(`${milliseconds.toString(16).padStart(12, '0')}7${digits.slice(13)}`);
 }
-
-/** PowerShell's own addition: the text of a Guid as a property, which is what its view shows. */
