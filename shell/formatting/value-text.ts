@@ -12,7 +12,7 @@ import { elementsOf, isScriptInstance, readMember } from './subject.ts';
 
 /**
  * A value as an object alone shows it, and as lists and views show one that is no collection: numbers, dates and so on in the
- * current culture, a double with 15 digits, a type by its full name.
+ * current culture, a double with 15 digits, a type by its full name, an XML node by its local name.
  */
 export function plainValueText(value: Value): string {
   switch (typeof value) {
@@ -33,7 +33,8 @@ export function plainValueText(value: Value): string {
   if (added !== undefined) return added;
   if (value instanceof PSObject) return plainValueText(value.base);
   if (value instanceof NetType) return value.fullName;
-  const { format } = typeOf(value).hooks;
+  const { format, adapted } = typeOf(value).hooks;
+  if (adapted) return toText(readMember(value, 'LocalName', '')) || toText(value);
   return format ? format(value as never, null, currentCulture()) : toText(value);
 }
 
