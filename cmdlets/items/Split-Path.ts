@@ -3,8 +3,8 @@ import { flag, texts } from '../../shell/command/parameter.ts';
 import { drivesOf } from '../../shell/drives/drives-of.ts';
 import { resolveLiteral, resolvePath } from '../../shell/drives/glob.ts';
 import { shownPath } from '../../shell/drives/path.ts';
-import { reported } from './places.ts';
 import { type PathPart, partOf } from './path-parts.ts';
+import { reported } from './places.ts';
 
 const part = (set: string, mandatory: boolean, help: string, aliases: readonly string[] = []) =>
   flag({ sets: { [set]: { mandatory } }, help, aliases });

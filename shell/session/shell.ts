@@ -20,6 +20,7 @@ import { type Asker, consoleHost } from './console-host.ts';
 import { decodeScript } from './decode-script.ts';
 import { makeDriveAccess } from './drive-access.ts';
 import { formattingServices } from './formatting-services.ts';
+import { registerMachineTypes } from './machine-types.ts';
 import { type Console, consoleSinks, ScreenOutput } from './sinks.ts';
 import './machine-types.ts';
 import { windowsAliases } from './windows-aliases.ts';
@@ -76,6 +77,7 @@ export class Shell {
       captured: options.captured,
     });
     attachFormatting(this.session.services, formatting);
+    registerMachineTypes();
     this.session.setVariable('PSStyle', new PSStyle(formatting.style));
     this.#bring();
   }

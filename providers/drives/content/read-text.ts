@@ -2,16 +2,15 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { ContentReading } from '../../../shell/drives/provider.ts';
 import type { TextEncoding } from '../../../shell/objects/net/encodings.ts';
 import { decodeWhole, encodingFor, markedEncoding } from './encoding-name.ts';
+import { decoderFor } from './text-decoder.ts';
 
 const chunk = 1 << 18;
-/** Encodings in which the runtime can decode piece by piece. */
-const streamed: Readonly<Record<string, string>> = { 'utf-8': 'utf-8', 'utf-16': 'utf-16le', 'utf-16BE': 'utf-16be' };
 
 /** Gives the text of an open file in pieces; goes on to what was appended when called again. */
 class TextPieces {
   readonly #file: number;
   readonly #given: TextEncoding;
-  #decode: ((bytes: Uint8Array, more: boolean) => string) | undefined;
+  #decode: ((bytes: Uint8Array) => string) | undefined;
   readonly #buffer = new Uint8Array(chunk);
 
   constructor(file: number, encoding: TextEncoding) {
@@ -29,27 +28,8 @@ class TextPieces {
       if (marked) bytes = bytes.subarray(marked.length);
       this.#decode = decoderFor(marked?.encoding ?? this.#given);
     }
-    return this.#decode(bytes, true);
+    return this.#decode(bytes);
   }
-}
-
-function decoderFor(encoding: TextEncoding): (bytes: Uint8Array, more: boolean) => string {
-  const label = streamed[encoding.webName];
-  if (label === undefined) return unitDecoder(encoding);
-  const decoder = new TextDecoder(label, { ignoreBOM: true });
-  return (bytes, more) => decoder.decode(bytes, { stream: more });
-}
-
-/** Single bytes need no state; of four-byte units the rest of a piece waits for the next. */
-function unitDecoder(encoding: TextEncoding): (bytes: Uint8Array) => string {
-  if (!encoding.webName.startsWith('utf-32')) return (bytes) => encoding.decode(bytes);
-  let kept = new Uint8Array(0);
-  return (bytes) => {
-    const all = Buffer.concat([kept, bytes]);
-    const whole = all.length - (all.length % 4);
-    kept = new Uint8Array(all.subarray(whole));
-    return encoding.decode(all.subarray(0, whole));
-  };
 }
 
 /** Lines of a text file, or its pieces between delimiters, one after another; nothing is held but the piece at hand. */

@@ -1,37 +1,24 @@
 // entry
+// entry
 import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmdirSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DateTime } from '../../../shell/objects/datetime.ts';
 import { NetException } from '../../../shell/objects/error.ts';
 import { addTypeMember, type ExtendedMember } from '../../../shell/objects/extended-members.ts';
 import { bindClass, type EnumValue, enumValue, requireType } from '../../../shell/objects/net-type.ts';
+import type { TypeMaker } from '../../../shell/objects/type-registry.ts';
 import type { TypeTable } from '../../../shell/objects/type-table.ts';
 import type { Value } from '../../../shell/objects/value.ts';
 import { attribute, attributesOf, isReadOnly, modeText, setReadOnly, unixMode } from './attributes.ts';
-import { netFailure } from './failure.ts';
 import { absolute, DirectoryInfo, FileInfo, type FileSystemInfo, infoOf, timeOf } from './file-info.ts';
 import { setTime } from './file-time.ts';
 import { type Depth, listed } from './listing.ts';
+import { given, onDisk } from './on-disk.ts';
 import { groupName, userName } from './owners.ts';
 
 const io = 'System.IO.';
 bindClass(FileInfo, `${io}FileInfo`);
 bindClass(DirectoryInfo, `${io}DirectoryInfo`);
-
-/** Runs something on the disk; what goes wrong is thrown as .NET would. */
-export function onDisk<T>(path: string, action: () => T, what: 'file' | 'path' = 'file'): T {
-  try {
-    return action();
-  } catch (thrown) {
-    throw netFailure(thrown, path, what);
-  }
-}
-
-function given(path: string, name = 'path'): string {
-  if (path === null) throw new NetException('System.ArgumentNullException', `Value cannot be null. (Parameter '${name}')`);
-  if (path === '') throw new NetException('System.ArgumentException', `The value cannot be an empty string. (Parameter '${name}')`);
-  return path;
-}
 
 const timeMember = (name: string, which: 'modified' | 'accessed' | 'created') => ({
   [`datetime ${name} {get;set;}`]: {
@@ -44,7 +31,7 @@ const timeMember = (name: string, which: 'modified' | 'accessed' | 'created') =>
   },
 });
 
-export const fileSystemInfo = (): TypeTable => ({
+const fileSystemInfo = (): TypeTable => ({
   abstract: true,
   base: 'System.MarshalByRefObject',
   instance: {
@@ -75,7 +62,7 @@ export const fileSystemInfo = (): TypeTable => ({
   hooks: { text: (self: FileSystemInfo) => self.given },
 });
 
-export const fileInfo = (): TypeTable => ({
+const fileInfo = (): TypeTable => ({
   base: `${io}FileSystemInfo`,
   sealed: true,
   constructors: { '(string fileName)': (path: string) => new FileInfo(absolute(given(path, 'fileName')), path) },
@@ -148,7 +135,7 @@ const listings = (name: string, want: 'all' | 'files' | 'folders', type: string)
   };
 };
 
-export const directoryInfo = (): TypeTable => ({
+const directoryInfo = (): TypeTable => ({
   base: `${io}FileSystemInfo`,
   sealed: true,
   constructors: { '(string path)': (path: string) => new DirectoryInfo(absolute(given(path)), path) },
@@ -228,3 +215,9 @@ addTypeMember(
   `${io}DirectoryInfo`,
   added('LengthString', 'System.String', () => ''),
 );
+
+export const types: Readonly<Record<string, TypeMaker>> = {
+  'System.IO.FileSystemInfo': fileSystemInfo,
+  'System.IO.FileInfo': fileInfo,
+  'System.IO.DirectoryInfo': directoryInfo,
+};

@@ -24,14 +24,14 @@ export function sortedEntries(entries: Entry[]): Entry[] {
   return entries.sort((a, b) => (a.container === b.container ? compareTextInCulture(a.name, b.name, false) : a.container ? -1 : 1));
 }
 
-/** -Filter and search patterns of .NET: `*` and `?` only, case ignored; `*.*` is everything. */
-export function namePattern(pattern: string): (name: string) => boolean {
+/** -Filter and search patterns of .NET: `*` and `?` only; `*.*` is everything. -Filter ignores the case of letters, .NET does so on Windows only. */
+export function namePattern(pattern: string, caseSensitive = false): (name: string) => boolean {
   if (pattern === '*' || pattern === '*.*' || pattern === '') return () => true;
   const body = pattern
     .replace(/[\\^$.+()[\]{}|/]/g, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
-  const expression = new RegExp(`^${body}$`, 'is');
+  const expression = new RegExp(`^${body}$`, caseSensitive ? 's' : 'is');
   return (name) => expression.test(name);
 }
 
@@ -39,7 +39,7 @@ export type Depth = 'here' | 'below';
 
 /** What .NET's listings give: in the order of the system, folders behind links not entered. */
 export function listed(folder: string, pattern: string, depth: Depth, want: 'all' | 'files' | 'folders'): FileSystemInfo[] {
-  const matches = namePattern(pattern);
+  const matches = namePattern(pattern, process.platform !== 'win32');
   const found: FileSystemInfo[] = [];
   const waiting = [folder];
   for (let at = waiting.shift(); at !== undefined; at = waiting.shift())
