@@ -18,6 +18,7 @@ const arrows: readonly [room: string, mayImport: readonly string[]][] = [
     'shell/session',
     ['shell/language', 'shell/objects', 'shell/command', 'shell/drives', 'shell/formatting', 'shell/engine', 'shell/module'],
   ],
+  ['shell/completion', ['shell/language', 'shell/objects', 'shell/command', 'shell/drives', 'shell/engine']],
   ['shell/editor', ['shell/language']],
   [
     'shell/terminal',
