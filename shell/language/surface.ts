@@ -1,5 +1,6 @@
 /** What scripts see of the parser: the objects that `[Parser]::ParseInput`, `[Parser]::ParseFile` and `[PSParser]::Tokenize` give, as data. */
 export {
+  baseTypeName,
   eachSurfaceChild,
   findNodes,
   functionOf,

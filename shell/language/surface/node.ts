@@ -56,7 +56,7 @@ const expressionBase = 'ExpressionAst';
 export function nodeBaseTypes(node: SurfaceNode): readonly string[] {
   const name = nodeTypeName(node);
   const bases: string[] = [];
-  for (let base = baseOf(name); base !== undefined; base = baseOf(base)) bases.push(base);
+  for (let base = baseTypeName(name); base !== undefined; base = baseTypeName(base)) bases.push(base);
   return bases;
 }
 
@@ -103,7 +103,8 @@ const bases: Record<string, string> = {
   HashtableAst: expressionBase,
 };
 
-function baseOf(name: string): string | undefined {
+/** The class that a class of nodes is derived from; undefined for `Ast`. */
+export function baseTypeName(name: string): string | undefined {
   if (name === 'Ast') return undefined;
   if (Object.hasOwn(bases, name)) return bases[name];
   if (name.endsWith('ExpressionAst')) return expressionBase;
