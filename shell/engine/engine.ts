@@ -21,6 +21,7 @@ import { asRaised, isStackOverflow, Thrown } from './errors/raised.ts';
 import type { HostLink } from './host-link.ts';
 import type { ModuleInfo } from './modules/module-info.ts';
 import { Modules } from './modules/modules.ts';
+import { defineEngineTypes } from './net/declare.ts';
 import type { Output } from './output.ts';
 import { readPath } from './scope/assign-path.ts';
 import { DriveVariables } from './scope/drive-variables.ts';
@@ -35,7 +36,6 @@ import { Unwinding } from './unwinding.ts';
 import { CommandHost } from './values/command-host.ts';
 import { ExecutionContext } from './values/execution-context.ts';
 import { WarningRecord } from './values/stream-records.ts';
-import { defineEngineTypes } from './values/types.ts';
 
 /** Everything that one session shares: its states, tables and streams, and what is running just now. */
 export class Engine {

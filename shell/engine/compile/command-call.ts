@@ -9,7 +9,7 @@ import { stageFor } from '../call/start.ts';
 import { FunctionCommand, isCommand, type Command as Runnable } from '../commands/command.ts';
 import { commandNotFound } from '../commands/table.ts';
 import { locateCommand } from '../errors/locate.ts';
-import { asRaised } from '../errors/raised.ts';
+import { asRaised, isStackOverflow } from '../errors/raised.ts';
 import { ModuleInfo } from '../modules/module-info.ts';
 import type { Output } from '../output.ts';
 import { PipelineRun } from '../pipeline/run.ts';
@@ -153,7 +153,7 @@ export class CommandCall {
   /** An error that has no place yet happened in this command. */
   placed(thrown: unknown, f: Frame, target: Target | null): unknown {
     if (passesHandlers(thrown) || !(thrown instanceof Raised || thrown instanceof Error)) return thrown;
-    if (thrown instanceof RangeError) return thrown;
+    if (isStackOverflow(thrown)) return thrown;
     const raised = asRaised(thrown);
     locateCommand(raised.record, f, this.node, target instanceof ScriptBlock ? null : target, this.#name ?? '');
     return raised;

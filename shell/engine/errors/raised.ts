@@ -17,7 +17,10 @@ export function errorRecord(type: string, id: string, category: ErrorCategory, m
 }
 
 /** JavaScript's answer to a recursion without end. */
-export const isStackOverflow = (thrown: unknown): boolean => thrown instanceof RangeError && /call stack/.test(thrown.message);
+export const isStackOverflow = (thrown: unknown): boolean =>
+  (thrown instanceof RangeError && /call stack/.test(thrown.message)) ||
+  // A regular expression that is compiled with the stack full says it in its own way.
+  (thrown instanceof SyntaxError && /stack overflow/i.test(thrown.message));
 
 /** Turns whatever JavaScript threw into a terminating error. */
 export function asRaised(thrown: unknown): Raised {
