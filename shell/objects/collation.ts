@@ -1,7 +1,18 @@
 import { currentCulture } from './culture.ts';
 
-const folded = new Intl.Collator('en', { sensitivity: 'accent' });
-const exactOrder = new Intl.Collator('en', { sensitivity: 'variant' });
+// Made when first needed: they take their time.
+let foldedCollator: Intl.Collator | undefined;
+let exactCollator: Intl.Collator | undefined;
+
+function folded(): Intl.Collator {
+  foldedCollator ??= new Intl.Collator('en', { sensitivity: 'accent' });
+  return foldedCollator;
+}
+
+function exactOrder(): Intl.Collator {
+  exactCollator ??= new Intl.Collator('en', { sensitivity: 'variant' });
+  return exactCollator;
+}
 
 /** Letters whose order is their code, and which nothing ignores: the quick way is right for them. */
 const simple = /^[\t\n\v\f\r\x20-\x7e]*$/;
@@ -14,8 +25,8 @@ export function textEquals(left: string, right: string, caseSensitive: boolean):
   if (!caseSensitive && left.length === right.length && left.toLowerCase() === right.toLowerCase())
     return !strict.test(left) || strictEquals(left, right);
   if (simple.test(left) && simple.test(right)) return false;
-  if (caseSensitive) return exactOrder.compare(left, right) === 0;
-  return folded.compare(left, right) === 0 && ((!strict.test(left) && !strict.test(right)) || strictEquals(left, right));
+  if (caseSensitive) return exactOrder().compare(left, right) === 0;
+  return folded().compare(left, right) === 0 && ((!strict.test(left) && !strict.test(right)) || strictEquals(left, right));
 }
 
 function strictEquals(left: string, right: string): boolean {
@@ -24,7 +35,7 @@ function strictEquals(left: string, right: string): boolean {
 
 /** Order of text by the invariant collation: below zero, zero, above zero. */
 export function compareText(left: string, right: string, caseSensitive: boolean): number {
-  return left === right ? 0 : (caseSensitive ? exactOrder : folded).compare(left, right);
+  return left === right ? 0 : (caseSensitive ? exactOrder() : folded()).compare(left, right);
 }
 
 const byLocale = new Map<string, Intl.Collator>();

@@ -6,7 +6,7 @@ import { anyTypeHas, type ExtendedMember, type MemberTable, memberOfTypes } from
 import type { Value } from './value.ts';
 
 export type { ExtendedMember, MemberTable } from './type-data.ts';
-export { addTypeMember, removeTypeMembers, typeMembers } from './type-data.ts';
+export { addTypeMember, removeTypeMembers, typeMembers, typesWithMembers } from './type-data.ts';
 
 const onObjects = new WeakMap<object, MemberTable>();
 

@@ -224,7 +224,8 @@ function formatGeneral(value: NumberValue, letter: string, precision: number | u
 }
 
 function wholeNumber(value: NumberValue, width: number, symbols: NumberSymbols): string {
-  if (typeof value === 'number') return value < 0 ? symbols.negative + String(-value).padStart(width, '0') : String(value).padStart(width, '0');
+  if (typeof value === 'number')
+    return value < 0 ? symbols.negative + String(-value).padStart(width, '0') : String(value).padStart(width, '0');
   if (isFloating(value) || value instanceof Decimal) badFormat();
   const number = BigInt(typeof value === 'number' || typeof value === 'bigint' ? value : value.value);
   return number < 0n ? symbols.negative + (-number).toString().padStart(width, '0') : number.toString().padStart(width, '0');

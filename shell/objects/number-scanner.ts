@@ -65,6 +65,8 @@ function radixNumber(digits: string, radix: 2 | 16, suffix: string, negative: bo
   let value = digits === '' ? 0n : BigInt(radix === 16 ? `0x${digits}` : `0b${digits}`);
   const width = signedWidth(digits.length, radix, suffix);
   if (width && !suffix.startsWith('u')) value = BigInt.asIntN(width, value);
+  // More digits than an Int32 has make it an Int64, whatever the value.
+  if (suffix === '' && digits.length > (radix === 16 ? 8 : 63)) return integer(value, 'l', negative, multiplier);
   return integer(value, suffix, negative, multiplier);
 }
 

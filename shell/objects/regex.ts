@@ -203,7 +203,8 @@ export class NetRegex {
       // Text without references: JavaScript's own replacement does it, with its dollar signs doubled.
       if (parts.length === 0) return input.replace(this.#expression(input, 0), '');
       const [only] = parts;
-      if (parts.length === 1 && typeof only === 'string') return input.replace(this.#expression(input, 0), only.includes('$') ? only.replaceAll('$', '$$$$') : only);
+      if (parts.length === 1 && typeof only === 'string')
+        return input.replace(this.#expression(input, 0), only.includes('$') ? only.replaceAll('$', '$$$$') : only);
     }
     let out = '';
     let last = 0;

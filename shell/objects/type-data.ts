@@ -31,7 +31,12 @@ export type ExtendedMember =
 
 export type MemberTable = Map<string, ExtendedMember>;
 
+/** By lower-case type name. */
 const ofTypes = new Map<string, MemberTable>();
+/** Type names as they were first written, by what they are found by. */
+const spelled = new Map<string, string>();
+/** The same names as they were written. */
+const writtenNames = new Map<string, string>();
 /** Every member name that any type was given: most names are not among them, which ends a lookup at once. */
 const namesOfTypes = new Set<string>();
 
@@ -39,9 +44,17 @@ const namesOfTypes = new Set<string>();
 export function addTypeMember(typeName: string, member: ExtendedMember): void {
   const key = typeName.toLowerCase();
   let table = ofTypes.get(key);
-  if (!table) ofTypes.set(key, (table = new Map()));
+  if (!table) {
+    ofTypes.set(key, (table = new Map()));
+    spelled.set(key, typeName);
+  }
   table.set(member.name.toLowerCase(), member);
   namesOfTypes.add(member.name.toLowerCase());
+}
+
+/** Type names that were given members. */
+export function typesWithMembers(): string[] {
+  return Array.from(ofTypes.keys(), (key) => spelled.get(key) ?? key);
 }
 
 /** Members that were given to a type name. */
@@ -51,6 +64,11 @@ export function typeMembers(typeName: string): MemberTable | undefined {
 
 export function removeTypeMembers(typeName: string): boolean {
   return ofTypes.delete(typeName.toLowerCase());
+}
+
+/** Names of all types that were given members. */
+export function typesWithMembers(): string[] {
+  return [...ofTypes.keys()].map((key) => writtenNames.get(key)!);
 }
 
 /** False when no type has a member of this lower-case name. */

@@ -87,7 +87,7 @@ const utf32 = (little: boolean): TextEncoding => ({
 
 /** Windows code page 1252: what the runtime's decoder knows, turned round for encoding. */
 function windows1252(): TextEncoding {
-  const decoder = new TextDecoder('windows-1252');
+  const decode = (bytes: Uint8Array) => new TextDecoder('windows-1252').decode(bytes);
   let codes: Map<string, number> | undefined;
   return {
     webName: 'windows-1252',
@@ -96,10 +96,10 @@ function windows1252(): TextEncoding {
     codePage: 1252,
     preamble: [],
     encode: (text) => {
-      codes ??= new Map(Array.from({ length: 256 }, (_, code) => [decoder.decode(Uint8Array.of(code)), code]));
+      codes ??= new Map(Array.from({ length: 256 }, (_, code) => [decode(Uint8Array.of(code)), code]));
       return Uint8Array.from(text, (c) => codes!.get(c) ?? 63);
     },
-    decode: (bytes) => decoder.decode(bytes),
+    decode,
   };
 }
 

@@ -1,4 +1,3 @@
-import { createHash, createHmac } from 'node:crypto';
 import { requireType } from '../net-type.ts';
 import { bindClass, registerType } from '../type-registry.ts';
 import type { Value } from '../value.ts';
@@ -31,6 +30,8 @@ export class HashAlgorithm {
     return requireType(`System.Security.Cryptography.${this.key ? 'HMAC' : ''}${this.name}`);
   }
   compute(bytes: Uint8Array): Uint8Array {
+    // Asked for when first needed: it is slow to load and most scripts hash nothing.
+    const { createHash, createHmac } = process.getBuiltinModule('node:crypto');
     const made = this.key ? createHmac(this.openssl, this.key) : createHash(this.openssl);
     this.last = new Uint8Array(made.update(bytes).digest());
     return this.last;
