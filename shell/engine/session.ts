@@ -7,7 +7,7 @@ import { type Argument, attachedArgument, nameArgument, valueArgument } from './
 import { ScriptBlock } from './block/script-block.ts';
 import { exitCodeOf } from './call/exit-code.ts';
 import { ScriptStage } from './call/script-stage.ts';
-import { AliasCommand, ScriptCommand } from './commands/command.ts';
+import { AliasCommand, FunctionCommand, ScriptCommand } from './commands/command.ts';
 import { Engine } from './engine.ts';
 import { locate } from './errors/locate.ts';
 import { asRaised } from './errors/raised.ts';
@@ -52,7 +52,7 @@ export interface Session {
   unwind(): void;
   registerCmdlet(name: string, moduleName: string, load: () => Cmdlet): void;
   setAlias(name: string, definition: string, options?: string): void;
-  /** Defines a function in the global scope from its body's text. */
+  /** Defines a function in the global scope from its body's text, which is read when the function is first used. */
   defineFunction(name: string, body: string): void;
   setVariable(name: string, value: Value, options?: string): void;
   getVariable(path: string): Value;
@@ -76,7 +76,8 @@ export function createSession(options: SessionOptions): Session {
     },
     registerCmdlet: (name, moduleName, load) => engine.commands.registerCmdlet(name, moduleName, load),
     setAlias: (name, definition, kind) => engine.commands.putAlias(engine.main.top, new AliasCommand(name, definition, kind ?? 'None')),
-    defineFunction: (name, body) => void engine.commands.defineFunction(engine.main.top, name, engine.parseFile(body, '', engine.main)),
+    defineFunction: (name, body) =>
+      engine.commands.putFunction(engine.main.top, new FunctionCommand(name, () => engine.parseFile(body, '', engine.main))),
     setVariable: (name, value, kind) =>
       void services.variables.assign(name, value, kind === undefined ? {} : { options: kind, force: true }),
     getVariable: (path) => readPath(engine.main.top, path),

@@ -17,7 +17,9 @@ import { getProperty } from '../objects/members.ts';
 import { toText } from '../objects/text.ts';
 import type { Value } from '../objects/value.ts';
 import { type Asker, consoleHost } from './console-host.ts';
+import './completion-surface.ts';
 import { decodeScript } from './decode-script.ts';
+import { defaultFunctions } from './default-functions.ts';
 import { makeDriveAccess } from './drive-access.ts';
 import { formattingServices } from './formatting-services.ts';
 import { registerMachineTypes } from './machine-types.ts';
@@ -88,6 +90,7 @@ export class Shell {
       this.session.registerCmdlet(name, moduleOf(name, file), () => loadCmdlet(file));
     for (const [alias, name] of Object.entries(theManifest.AliasesToExport))
       if (process.platform === 'win32' || !windowsAliases.has(alias)) this.session.setAlias(alias, name);
+    for (const [name, body] of Object.entries(defaultFunctions)) this.session.defineFunction(name, body);
   }
 
   /** What the prompt shows: what a function `prompt` of the user gives, else the location as pwsh shows it. */

@@ -26,16 +26,21 @@ export class AliasCommand {
 export class FunctionCommand {
   readonly kind: 'Function' | 'Filter';
   readonly name: string;
-  readonly block: ScriptBlock;
+  #block: ScriptBlock | (() => ScriptBlock);
   options = 'None';
   description = '';
   /** PSModuleInfo that it comes from. */
   module: Value = null;
   isPrivate = false;
-  constructor(name: string, block: ScriptBlock, filter = false) {
+  /** A block that is given as a function is read when the command is first run or looked at. */
+  constructor(name: string, block: ScriptBlock | (() => ScriptBlock), filter = false) {
     this.kind = filter ? 'Filter' : 'Function';
     this.name = name;
-    this.block = block;
+    this.#block = block;
+  }
+  get block(): ScriptBlock {
+    if (typeof this.#block === 'function') this.#block = this.#block();
+    return this.#block;
   }
 }
 
