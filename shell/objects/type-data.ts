@@ -35,8 +35,6 @@ export type MemberTable = Map<string, ExtendedMember>;
 const ofTypes = new Map<string, MemberTable>();
 /** Type names as they were first written, by what they are found by. */
 const spelled = new Map<string, string>();
-/** The same names as they were written. */
-const writtenNames = new Map<string, string>();
 /** Every member name that any type was given: most names are not among them, which ends a lookup at once. */
 const namesOfTypes = new Set<string>();
 
@@ -64,11 +62,6 @@ export function typeMembers(typeName: string): MemberTable | undefined {
 
 export function removeTypeMembers(typeName: string): boolean {
   return ofTypes.delete(typeName.toLowerCase());
-}
-
-/** Names of all types that were given members. */
-export function typesWithMembers(): string[] {
-  return [...ofTypes.keys()].map((key) => writtenNames.get(key)!);
 }
 
 /** False when no type has a member of this lower-case name. */
