@@ -4,15 +4,14 @@ import { flag, object, text, typed } from '../../shell/command/parameter.ts';
 import { convertTo } from '../../shell/objects/convert.ts';
 import { CustomObject } from '../../shell/objects/custom-object.ts';
 import type { Dictionary } from '../../shell/objects/dictionary.ts';
-import { asArray } from '../../shell/objects/enumerate.ts';
-import { ErrorRecord, NetException, raise } from '../../shell/objects/error.ts';
+import { ErrorRecord, NetException } from '../../shell/objects/error.ts';
 import { membersOn } from '../../shell/objects/extended-members.ts';
 import { addMember, type ExtendedMember, hasMember, setTypeNames, typeNamesOf } from '../../shell/objects/members.ts';
 import { type EnumValue, type NetType, requireType } from '../../shell/objects/net-type.ts';
-import { PSMethod } from '../../shell/objects/ps-method.ts';
-import { PSObject, unwrap } from '../../shell/objects/ps-object.ts';
+import { PSObject } from '../../shell/objects/ps-object.ts';
 import { toText } from '../../shell/objects/text.ts';
 import type { Value } from '../../shell/objects/value.ts';
+import { type MemberGiven, memberFrom } from './member-from.ts';
 import { memberTypeFlags, memberTypes } from './member-types.ts';
 import { pipelineObject } from './pipeline-object.ts';
 
@@ -38,7 +37,11 @@ export default coreCmdlet({
     Name: text({ sets: { [full]: { position: 1, mandatory: true } }, help: 'Name of the member.' }),
     Value: object({ sets: { [full]: { position: 2 } }, help: 'Its value, block, or the property it stands for.' }),
     SecondValue: object({ sets: { [full]: { position: 3 } }, help: 'The block that sets a script property, or the type of an alias.' }),
-    TypeName: text({ sets: { TypeNameSet: { mandatory: true }, [full]: {}, [one]: {}, [many]: {} }, notEmpty: true, help: 'A type name for the object.' }),
+    TypeName: text({
+      sets: { TypeNameSet: { mandatory: true }, [full]: {}, [one]: {}, [many]: {} },
+      notEmpty: true,
+      help: 'A type name for the object.',
+    }),
     Force: flag({ sets: [full, one, many], help: 'Replaces a member of that name.' }),
     PassThru: flag({ help: 'Gives the object.' }),
     NotePropertyName: text({
@@ -66,12 +69,19 @@ export default coreCmdlet({
       process() {
         let value = given.InputObject;
         const add = (member: ExtendedMember): void => {
-          if (!given.Force && (value instanceof CustomObject ? value.has(member.name) || ownsMember(value, member.name) : hasMember(value, member.name))) alreadyThere(member.name, value, context);
+          if (
+            !given.Force &&
+            (value instanceof CustomObject ? value.has(member.name) || ownsMember(value, member.name) : hasMember(value, member.name))
+          )
+            alreadyThere(member.name, value, context);
           else value = addMember(given.Force ? withoutNote(value, member) : value, member);
         };
         if (context.parameterSet === full) add(memberFrom(given as MemberGiven));
-        else if (context.parameterSet === one) add({ kind: 'NoteProperty', name: given.NotePropertyName ?? '', value: given.NotePropertyValue ?? null });
-        else for (const { key, value: note } of given.NotePropertyMembers?.entries() ?? []) add({ kind: 'NoteProperty', name: toText(key), value: note });
+        else if (context.parameterSet === one)
+          add({ kind: 'NoteProperty', name: given.NotePropertyName ?? '', value: given.NotePropertyValue ?? null });
+        else
+          for (const { key, value: note } of given.NotePropertyMembers?.entries() ?? [])
+            add({ kind: 'NoteProperty', name: toText(key), value: note });
         if (given.TypeName) value = named(value, given.TypeName);
         if (given.PassThru) context.write(value);
       },
@@ -92,7 +102,9 @@ function withoutNote(value: Value, member: ExtendedMember): Value {
 
 function alreadyThere(name: string, value: Value, context: EngineContext): void {
   const message = `Cannot add a member with the name "${name}" because a member with that name already exists. To overwrite the member anyway, add the Force parameter to your command.`;
-  context.error(new ErrorRecord(new NetException('System.InvalidOperationException', message), 'MemberAlreadyExists', 'InvalidOperation', value));
+  context.error(
+    new ErrorRecord(new NetException('System.InvalidOperationException', message), 'MemberAlreadyExists', 'InvalidOperation', value),
+  );
 }
 
 function named(value: Value, typeName: string): Value {
@@ -111,54 +123,3 @@ function typeNameOf(name: string): string {
     return name;
   }
 }
-
-interface MemberGiven {
-  readonly MemberType: EnumValue;
-  readonly Name: string;
-  readonly Value: Value;
-  readonly SecondValue: Value;
-}
-
-function memberFrom({ MemberType, Name: name, Value: given, SecondValue: second }: MemberGiven): ExtendedMember {
-  const value = given ?? null;
-  const bare = unwrap(value);
-  const block = (each: Value): Value => convertTo(each, requireType('System.Management.Automation.ScriptBlock'));
-  switch (MemberType.value) {
-    case memberTypeFlags.NoteProperty:
-      if (second !== undefined && second !== null) refuse('Value2ShouldNotBeSpecified', `Cannot add a member of type "NoteProperty". Confirm that the SecondValue parameter is not specified.`);
-      return { kind: 'NoteProperty', name, value };
-    case memberTypeFlags.AliasProperty: {
-      if (bare === null) refuse('Value1ShouldNotBeNull', 'The Value parameter should not be null for a member of type "AliasProperty".');
-      const target = toText(bare);
-      if (second === undefined || second === null) return { kind: 'AliasProperty', name, target };
-      return { kind: 'AliasProperty', name, target, type: (convertTo(second, requireType('System.Type')) as NetType).display };
-    }
-    case memberTypeFlags.ScriptProperty:
-      if (bare === null && (second ?? null) === null) refuse('Value1AndValue2AreNull', 'The Value and SecondValue parameters should not both be null for a member of type "ScriptProperty".');
-      return { kind: 'ScriptProperty', name, getter: bare === null ? null : block(bare), setter: second === undefined || second === null ? undefined : block(second) };
-    case memberTypeFlags.ScriptMethod:
-      if (bare === null) refuse('Value1ShouldNotBeNull', 'The Value parameter should not be null for a member of type "ScriptMethod".');
-      return { kind: 'ScriptMethod', name, block: block(bare) };
-    case memberTypeFlags.CodeProperty:
-      return codeProperty(name, bare, unwrap(second));
-    case memberTypeFlags.CodeMethod:
-      if (!(bare instanceof PSMethod)) return refuse('ConvertToFinalInvalidCastException', 'The Value parameter has to be a static method for a member of type "CodeMethod".');
-      return { kind: 'CodeMethod', name, definition: bare.definitions.join(', '), call: (self, args) => bare.invoke([self, ...args]) };
-    case memberTypeFlags.PropertySet:
-      return { kind: 'PropertySet', name, properties: asArray(bare).map((each) => toText(each)) };
-    case memberTypeFlags.MemberSet:
-      return { kind: 'MemberSet', name, members: new Map() };
-    default:
-      return refuse('CannotAddMemberType', `Cannot add a member of type "${toText(MemberType)}". Specify a different type for the MemberTypes parameter.`);
-  }
-}
-
-function codeProperty(name: string, getter: Value, setter: Value): ExtendedMember {
-  if (!(getter instanceof PSMethod)) return refuse('ConvertToFinalInvalidCastException', 'The Value parameter has to be a static method for a member of type "CodeProperty".');
-  const type = getter.overloads[0]?.returns.type.display ?? 'System.Object';
-  const get = (self: Value): Value => getter.invoke([self]);
-  if (!(setter instanceof PSMethod)) return { kind: 'CodeProperty', name, type, get };
-  return { kind: 'CodeProperty', name, type, get, set: (self, value) => void setter.invoke([self, value]) };
-}
-
-const refuse = (id: string, message: string): never => raise('System.InvalidOperationException', id, 'InvalidOperation', message);

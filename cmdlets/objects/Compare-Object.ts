@@ -5,7 +5,7 @@ import { CustomObject } from '../../shell/objects/custom-object.ts';
 import { addMember } from '../../shell/objects/members.ts';
 import { toText } from '../../shell/objects/text.ts';
 import type { Value } from '../../shell/objects/value.ts';
-import { expandPatterns, keyValue, type OrderKey, orderKeys } from './order-key.ts';
+import { defaultKeys, expandPatterns, keyValue, type OrderKey, orderKeys } from './order-key.ts';
 import { pipelineObjects } from './pipeline-object.ts';
 import { missing } from './property-expression.ts';
 import { cultureOf, type ValueOrder, valueOrder } from './value-order.ts';
@@ -43,9 +43,10 @@ export default coreCmdlet({
   stage(given, context) {
     const { name } = cultureOf(given.Culture);
     const order = valueOrder(given.CaseSensitive, name || undefined);
-    const keys = expandPatterns(orderKeys(given.Property, ['expression'], context), given.ReferenceObject);
+    const named = orderKeys(given.Property, ['expression'], context);
+    const keys = named.length > 0 ? expandPatterns(named, given.ReferenceObject) : defaultKeys(given.ReferenceObject[0]);
     const entryOf = (value: Value): Entry => makeEntry(value, keys, given.CaseSensitive, context);
-    const emit = (entry: Entry, side: string): void => context.write(outcome(entry, keys, side, given.PassThru));
+    const emit = (entry: Entry, side: string): void => context.write(outcome(entry, named.length > 0 ? keys : [], side, given.PassThru));
     const equal = given.IncludeEqual || (given.ExcludeDifferent && !context.isBound('IncludeEqual'));
     const matcher = new Matcher(given.ReferenceObject.map(entryOf), order, given.SyncWindow, {
       match: (entry) => {

@@ -7,7 +7,9 @@ export default coreCmdlet({
   noun: 'CliXml',
   synopsis: 'Makes objects of what ConvertTo-CliXml wrote.',
   output: ['System.Management.Automation.PSObject'],
-  parameters: { InputObject: text({ position: 0, mandatory: true, fromPipeline: 'value', help: 'The text; several lines may come one by one.' }) },
+  parameters: {
+    InputObject: text({ position: 0, mandatory: true, fromPipeline: 'value', help: 'The text; several lines may come one by one.' }),
+  },
   examples: [{ says: 'There and back.', run: "(5, 6 | ConvertTo-CliXml | ConvertFrom-CliXml) -join '+'", shows: '5+6' }],
   stage(given, context) {
     const lines: string[] = [];

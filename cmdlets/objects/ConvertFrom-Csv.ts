@@ -14,7 +14,14 @@ export default coreCmdlet({
   parameters: {
     Delimiter: delimiter({ sets: { DelimiterPath: { position: 1 } }, help: 'What stands between fields.' }),
     UseCulture: flag({ sets: { CulturePath: { mandatory: true } }, help: 'The list separator of the culture between fields.' }),
-    InputObject: pipelineObjects({ position: 0, mandatory: true, fromPipeline: 'value', allowNull: true, allowEmpty: true, help: 'The lines.' }),
+    InputObject: pipelineObjects({
+      position: 0,
+      mandatory: true,
+      fromPipeline: 'value',
+      allowNull: true,
+      allowEmpty: true,
+      help: 'The lines.',
+    }),
     Header: texts({ position: 2, notEmpty: true, help: 'Names of the columns; without it the first line has them.' }),
   },
   examples: [{ says: 'Reads a column.', run: "('A,B', '1,2' | ConvertFrom-Csv).B", shows: '2' }],

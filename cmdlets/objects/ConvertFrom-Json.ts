@@ -1,12 +1,9 @@
 import { coreCmdlet } from '../../shell/command/cmdlet.ts';
 import { flag, integer, oneOf, text } from '../../shell/command/parameter.ts';
-import { CustomObject } from '../../shell/objects/custom-object.ts';
 import { raise } from '../../shell/objects/error.ts';
-import { OrderedHashtable } from '../../shell/objects/net/collections.ts';
-import { Shape } from '../../shell/objects/shape.ts';
 import type { Value } from '../../shell/objects/value.ts';
-import { type JsonDateKind, jsonText } from './json-date.ts';
-import { JsonError, readJson } from './json-reader.ts';
+import { jsonObjects } from './json-objects.ts';
+import { JsonError } from './json-reader.ts';
 
 const kinds = ['Default', 'Local', 'Utc', 'Offset', 'String'] as const;
 
@@ -22,7 +19,7 @@ export default coreCmdlet({
     NoEnumerate: flag({ help: 'A list at top comes as one object.' }),
     DateKind: oneOf(kinds, { default: 'Default', help: 'What becomes of dates.' }),
   },
-  examples: [{ says: 'Reads a property.', run: "('{ \"a\": [1, 2] }' | ConvertFrom-Json).a[1]", shows: '2' }],
+  examples: [{ says: 'Reads a property.', run: '(\'{ "a": [1, 2] }\' | ConvertFrom-Json).a[1]', shows: '2' }],
   stage(given, context) {
     const lines: string[] = [];
     return {
@@ -31,7 +28,7 @@ export default coreCmdlet({
       },
       end() {
         const kind = kinds.find((each) => each.toLowerCase() === given.DateKind.toLowerCase()) ?? 'Default';
-        const read = (json: string): Value => parse(json, given.AsHashtable, kind, given.Depth);
+        const read = (json: string): Value => jsonObjects(json, { asTable: given.AsHashtable, kind, depth: given.Depth });
         const write = (value: Value): void => (given.NoEnumerate ? context.write(value) : context.writeEnumerated(value));
         const [first] = lines;
         if (first === undefined) return;
@@ -65,51 +62,11 @@ function orFail(read: () => Value): Value {
     return read();
   } catch (thrown) {
     if (!(thrown instanceof JsonError)) throw thrown;
-    return raise('System.ArgumentException', 'System.ArgumentException', 'NotSpecified', `Conversion from JSON failed with error: ${thrown.message}`);
+    return raise(
+      'System.ArgumentException',
+      'System.ArgumentException',
+      'NotSpecified',
+      `Conversion from JSON failed with error: ${thrown.message}`,
+    );
   }
-}
-
-function parse(json: string, asTable: boolean, kind: JsonDateKind, depth: number): Value {
-  const text = (each: string): Value => jsonText(each, kind);
-  return readJson(json, depth, { object: asTable ? tableOf : objectMaker(), text });
-}
-
-/** Objects in a row mostly have the same names: the shape of the last one is tried first. */
-function objectMaker(): (names: string[], values: Value[]) => Value {
-  let last: readonly string[] = [];
-  let shape = Shape.empty;
-  return (names, values) => {
-    if (names.length === last.length && names.every((name, at) => name === last[at])) return new CustomObject(shape, values);
-    const made = objectOf(names, values);
-    if (made.values.length === names.length) {
-      last = names;
-      shape = made.shape;
-    }
-    return made;
-  };
-}
-
-function objectOf(names: readonly string[], values: readonly Value[]): CustomObject {
-  const made = new CustomObject(Shape.empty, []);
-  for (const [at, name] of names.entries()) {
-    if (name === '')
-      refuse('EmptyKeyInJsonString', 'The provided JSON includes a property whose name is an empty string, this is only supported using the -AsHashTable switch.');
-    const place = made.shape.place(name);
-    const before = made.shape.names[place];
-    if (before !== undefined && before !== name)
-      refuse(
-        'KeysWithDifferentCasingInJsonString',
-        `Cannot convert the JSON string because it contains keys with different casing. Please use the -AsHashTable switch instead. The key that was attempted to be added to the existing key '${before}' was '${name}'.`,
-      );
-    made.set(name, values[at]);
-  }
-  return made;
-}
-
-const refuse = (id: string, message: string): never => raise('System.InvalidOperationException', id, 'InvalidOperation', message);
-
-function tableOf(names: readonly string[], values: readonly Value[]): Value {
-  const table = new OrderedHashtable();
-  for (const [at, name] of names.entries()) table.set(name, values[at]);
-  return table;
 }

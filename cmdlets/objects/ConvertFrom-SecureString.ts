@@ -12,12 +12,22 @@ export default coreCmdlet({
   output: ['System.String'],
   defaultSet: 'Secure',
   parameters: {
-    SecureString: typed<SecureString>('System.Security.SecureString')({ position: 0, mandatory: true, fromPipeline: 'value', help: 'The secure string.' }),
-    SecureKey: typed<SecureString>('System.Security.SecureString')({ sets: { Secure: { position: 1 } }, help: 'The key as a secure string.' }),
+    SecureString: typed<SecureString>('System.Security.SecureString')({
+      position: 0,
+      mandatory: true,
+      fromPipeline: 'value',
+      help: 'The secure string.',
+    }),
+    SecureKey: typed<SecureString>('System.Security.SecureString')({
+      sets: { Secure: { position: 1 } },
+      help: 'The key as a secure string.',
+    }),
     AsPlainText: flag({ sets: ['AsPlainText'], help: 'Gives the secret itself.' }),
     Key: typed<Uint8Array>('System.Byte[]')({ sets: ['Open'], help: 'The key: 16, 24 or 32 bytes.' }),
   },
-  examples: [{ says: 'The secret itself.', run: "ConvertTo-SecureString 'abc' -AsPlainText | ConvertFrom-SecureString -AsPlainText", shows: 'abc' }],
+  examples: [
+    { says: 'The secret itself.', run: "ConvertTo-SecureString 'abc' -AsPlainText | ConvertFrom-SecureString -AsPlainText", shows: 'abc' },
+  ],
   stage(given, context) {
     return {
       process() {
@@ -28,7 +38,12 @@ export default coreCmdlet({
         }
         const key = keyOf(given);
         if (key && ![16, 24, 32].includes(key.length))
-          raise('System.Security.Cryptography.CryptographicException', 'ExportSecureString_InvalidArgument_CryptographicError', 'InvalidArgument', 'The specified key is not valid. A key has 16, 24 or 32 bytes.');
+          raise(
+            'System.Security.Cryptography.CryptographicException',
+            'ExportSecureString_InvalidArgument_CryptographicError',
+            'InvalidArgument',
+            'The specified key is not valid. A key has 16, 24 or 32 bytes.',
+          );
         context.write(key ? encryptText(secret, key) : toHexText(secret));
       },
     };

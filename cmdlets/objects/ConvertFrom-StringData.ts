@@ -12,7 +12,13 @@ export default coreCmdlet({
   synopsis: 'Makes a table of lines of the form name=value.',
   output: ['System.Collections.Hashtable'],
   parameters: {
-    StringData: text({ position: 0, mandatory: true, fromPipeline: 'value', allowEmpty: true, help: 'The lines; those that begin with # do not count.' }),
+    StringData: text({
+      position: 0,
+      mandatory: true,
+      fromPipeline: 'value',
+      allowEmpty: true,
+      help: 'The lines; those that begin with # do not count.',
+    }),
     Delimiter: typed<Char>('System.Char')({ position: 1, help: 'What stands between name and value.' }),
   },
   examples: [{ says: 'Reads a value.', run: '(ConvertFrom-StringData "a = 1`nb = two words").b', shows: 'two words' }],

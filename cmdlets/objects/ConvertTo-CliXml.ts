@@ -13,7 +13,7 @@ export default coreCmdlet({
     InputObject: pipelineObject({ mandatory: true, fromPipeline: 'value', allowNull: true, help: 'The objects.' }),
     Depth: integer({ default: 2, range: [1, 2147483647], help: 'How deep objects in objects are followed.' }),
   },
-  examples: [{ says: 'There and back.', run: "(@{ a = 1 } | ConvertTo-CliXml | ConvertFrom-CliXml).a", shows: '1' }],
+  examples: [{ says: 'There and back.', run: '(@{ a = 1 } | ConvertTo-CliXml | ConvertFrom-CliXml).a', shows: '1' }],
   stage(given, context) {
     const inputs: Value[] = [];
     return {

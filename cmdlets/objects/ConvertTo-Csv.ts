@@ -2,7 +2,7 @@ import { coreCmdlet } from '../../shell/command/cmdlet.ts';
 import { flag } from '../../shell/command/parameter.ts';
 import { typeNamesOf } from '../../shell/objects/members.ts';
 import { csvChoice, csvWriting, delimiter } from './csv-columns.ts';
-import { columnsOf, CsvRows } from './csv-text.ts';
+import { CsvRows, columnsOf } from './csv-text.ts';
 import { pipelineObject } from './pipeline-object.ts';
 
 export default coreCmdlet({
@@ -12,7 +12,12 @@ export default coreCmdlet({
   output: ['System.String'],
   defaultSet: 'DelimiterPath',
   parameters: {
-    InputObject: pipelineObject({ position: 0, mandatory: true, fromPipeline: 'value', help: 'The objects; the first one says which columns there are.' }),
+    InputObject: pipelineObject({
+      position: 0,
+      mandatory: true,
+      fromPipeline: 'value',
+      help: 'The objects; the first one says which columns there are.',
+    }),
     Delimiter: delimiter({ sets: { Delimiter: { position: 1 }, DelimiterPath: { position: 1 } }, help: 'What stands between fields.' }),
     UseCulture: flag({ sets: ['CulturePath'], help: 'The list separator of the culture between fields.' }),
     ...csvWriting,

@@ -19,7 +19,11 @@ export default coreCmdlet({
   defaultSet: 'Page',
   parameters: {
     InputObject: pipelineObject({ fromPipeline: 'value', help: 'The objects.' }),
-    Property: objects({ position: 0, completes: 'property', help: 'Properties, patterns, script blocks, or tables with Label and Expression.' }),
+    Property: objects({
+      position: 0,
+      completes: 'property',
+      help: 'Properties, patterns, script blocks, or tables with Label and Expression.',
+    }),
     Body: texts({ position: 3, sets: { Page: { position: 3 } }, help: 'What the page begins with.' }),
     Head: texts({ position: 1, sets: { Page: { position: 1 } }, help: 'What stands in its head, instead of the title.' }),
     Title: text({ position: 2, sets: { Page: { position: 2 } }, notEmpty: true, default: 'HTML TABLE', help: 'Its title.' }),
@@ -86,7 +90,8 @@ interface Column {
 
 /** The columns of the table, as the first object settles them. */
 function columnsOf(first: Value, rows: ReturnType<typeof propertyRows> | undefined, make: (value: Value) => Expression): Column[] {
-  if (!rows) return propertyNames(first).map((name) => ({ label: name, expression: nameExpression(name), alignment: undefined, width: undefined }));
+  if (!rows)
+    return propertyNames(first).map((name) => ({ label: name, expression: nameExpression(name), alignment: undefined, width: undefined }));
   return rows.flatMap((row) => {
     const expression = make(row.expression);
     const { alignment, width } = row;
@@ -119,7 +124,8 @@ interface Page {
 }
 
 const strict = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN"  "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">';
-const transitional = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"  "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
+const transitional =
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"  "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
 
 function* pageStart(given: Page): Generator<string> {
   yield given.Transitional ? transitional : strict;

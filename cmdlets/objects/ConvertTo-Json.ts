@@ -4,7 +4,11 @@ import type { Value } from '../../shell/objects/value.ts';
 import type { JsonEscaping } from './json-text.ts';
 import { toJson } from './json-writer.ts';
 
-const escapings: Readonly<Record<string, JsonEscaping>> = { default: 'Default', escapenonascii: 'EscapeNonAscii', escapehtml: 'EscapeHtml' };
+const escapings: Readonly<Record<string, JsonEscaping>> = {
+  default: 'Default',
+  escapenonascii: 'EscapeNonAscii',
+  escapehtml: 'EscapeHtml',
+};
 
 export default coreCmdlet({
   verb: 'ConvertTo',
@@ -12,7 +16,13 @@ export default coreCmdlet({
   synopsis: 'Makes JSON of objects.',
   output: ['System.String'],
   parameters: {
-    InputObject: object({ position: 0, mandatory: true, fromPipeline: 'value', allowNull: true, help: 'The objects; several become a list.' }),
+    InputObject: object({
+      position: 0,
+      mandatory: true,
+      fromPipeline: 'value',
+      allowNull: true,
+      help: 'The objects; several become a list.',
+    }),
     Depth: integer({ default: 2, range: [0, 100], help: 'How deep objects in objects are followed.' }),
     Compress: flag({ help: 'All on one line, without blanks.' }),
     EnumsAsStrings: flag({ help: 'Names of enumerations instead of their numbers.' }),

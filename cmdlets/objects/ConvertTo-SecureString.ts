@@ -12,7 +12,11 @@ export default coreCmdlet({
   defaultSet: 'Secure',
   parameters: {
     String: text({ position: 0, mandatory: true, fromPipeline: 'value', help: 'The text.' }),
-    SecureKey: typed<SecureString>('System.Security.SecureString')({ position: 1, sets: { Secure: { position: 1 } }, help: 'The key as a secure string.' }),
+    SecureKey: typed<SecureString>('System.Security.SecureString')({
+      position: 1,
+      sets: { Secure: { position: 1 } },
+      help: 'The key as a secure string.',
+    }),
     Key: typed<Uint8Array>('System.Byte[]')({ sets: ['Open'], help: 'The key: 16, 24 or 32 bytes.' }),
     AsPlainText: flag({ sets: { PlainText: { position: 1 } }, help: 'The text is the secret itself.' }),
     Force: flag({ sets: { PlainText: { position: 2 } }, help: 'Not needed any more; kept for old scripts.' }),
@@ -41,7 +45,14 @@ function opened(text: string, key: Uint8Array | undefined): string {
   if (key === undefined) {
     const plain = fromHexText(text);
     if (plain === undefined)
-      raise('PSArgumentException', 'ImportSecureString_InvalidArgument', 'InvalidArgument', `The input string '${text.slice(0, 2)}…' is not an encrypted secure string.`, null, 'Add -AsPlainText to make a secure string of plain text.');
+      raise(
+        'PSArgumentException',
+        'ImportSecureString_InvalidArgument',
+        'InvalidArgument',
+        `The input string '${text.slice(0, 2)}…' is not an encrypted secure string.`,
+        null,
+        'Add -AsPlainText to make a secure string of plain text.',
+      );
     return plain;
   }
   try {

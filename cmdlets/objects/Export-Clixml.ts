@@ -16,13 +16,18 @@ export default coreCmdlet({
   parameters: {
     Depth: integer({ default: 2, range: [1, 2147483647], help: 'How deep objects in objects are followed.' }),
     Path: text({ sets: { ByPath: { position: 0, mandatory: true } }, completes: 'path', help: 'The file.' }),
-    LiteralPath: text({ sets: { ByLiteralPath: { mandatory: true } }, aliases: ['PSPath', 'LP'], completes: 'path', help: 'The file; no character has a meaning of its own.' }),
+    LiteralPath: text({
+      sets: { ByLiteralPath: { mandatory: true } },
+      aliases: ['PSPath', 'LP'],
+      completes: 'path',
+      help: 'The file; no character has a meaning of its own.',
+    }),
     InputObject: pipelineObject({ mandatory: true, fromPipeline: 'value', allowNull: true, help: 'The objects.' }),
     Force: flag({ help: 'Writes to a read-only file too.' }),
     NoClobber: flag({ aliases: ['NoOverwrite'], help: 'Refuses a file that is there.' }),
     Encoding: text({ notEmpty: true, help: 'utf8NoBOM (default), unicode, ascii …' }),
   },
-  examples: [{ says: 'There and back.', run: "@{ a = 1 } | Export-Clixml a.xml; (Import-Clixml a.xml).a", shows: '1' }],
+  examples: [{ says: 'There and back.', run: '@{ a = 1 } | Export-Clixml a.xml; (Import-Clixml a.xml).a', shows: '1' }],
   stage(given, context) {
     const inputs: Value[] = [];
     let place: Place | undefined;

@@ -7,7 +7,7 @@ import { typeNamesOf } from '../../shell/objects/members.ts';
 import type { Value } from '../../shell/objects/value.ts';
 import { csvChoice, csvWriting, delimiter } from './csv-columns.ts';
 import { CsvReader } from './csv-reader.ts';
-import { columnsOf, CsvRows } from './csv-text.ts';
+import { CsvRows, columnsOf } from './csv-text.ts';
 import { fileText, openText, targetPlace } from './file-paths.ts';
 import { pipelineObject } from './pipeline-object.ts';
 
@@ -20,9 +20,18 @@ export default coreCmdlet({
   defaultSet: 'Delimiter',
   impact: 'Medium',
   parameters: {
-    InputObject: pipelineObject({ mandatory: true, fromPipeline: 'value', help: 'The objects; the first one says which columns there are.' }),
+    InputObject: pipelineObject({
+      mandatory: true,
+      fromPipeline: 'value',
+      help: 'The objects; the first one says which columns there are.',
+    }),
     Path: text({ position: 0, notEmpty: true, completes: 'path', help: 'The file.' }),
-    LiteralPath: text({ aliases: ['PSPath', 'LP'], notEmpty: true, completes: 'path', help: 'The file; no character has a meaning of its own.' }),
+    LiteralPath: text({
+      aliases: ['PSPath', 'LP'],
+      notEmpty: true,
+      completes: 'path',
+      help: 'The file; no character has a meaning of its own.',
+    }),
     Force: flag({ help: 'Writes to a read-only file too; with -Append rows of other columns too.' }),
     NoClobber: flag({ aliases: ['NoOverwrite'], help: 'Refuses a file that is there.' }),
     Encoding: text({ notEmpty: true, help: 'utf8NoBOM (default), utf8BOM, unicode, ascii …' }),
@@ -31,7 +40,7 @@ export default coreCmdlet({
     UseCulture: flag({ sets: ['UseCulture'], help: 'The list separator of the culture between fields.' }),
     ...csvWriting,
   },
-  examples: [{ says: 'Keeps rows.', run: "[pscustomobject]@{ A = 1 } | Export-Csv a.csv; Get-Content a.csv", shows: '"A"\n"1"' }],
+  examples: [{ says: 'Keeps rows.', run: '[pscustomobject]@{ A = 1 } | Export-Csv a.csv; Get-Content a.csv', shows: '"A"\n"1"' }],
   stage(given, context) {
     const choice = csvChoice(given, (name) => context.isBound(name));
     let file: ContentWriter | undefined;
@@ -53,7 +62,12 @@ export default coreCmdlet({
       begin() {
         const path = given.LiteralPath ?? given.Path;
         if (path === undefined || (given.LiteralPath && given.Path))
-          raise('System.InvalidOperationException', 'CannotSpecifyPathAndLiteralPath', 'InvalidData', 'You must specify either the -Path or -LiteralPath parameters, but not both.');
+          raise(
+            'System.InvalidOperationException',
+            'CannotSpecifyPathAndLiteralPath',
+            'InvalidData',
+            'You must specify either the -Path or -LiteralPath parameters, but not both.',
+          );
         const target = targetPlace(path, context.session);
         if (!context.shouldProcess(shownPath(target))) return;
         place = target;

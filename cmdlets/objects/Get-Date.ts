@@ -49,7 +49,10 @@ export default coreCmdlet({
       sets: { DateAndUFormat: { mandatory: true }, UnixTimeSecondsAndUFormat: { mandatory: true } },
       help: 'A format of the Unix date command: %Y-%m-%d.',
     }),
-    Format: text({ sets: ['DateAndFormat', 'UnixTimeSecondsAndFormat'], help: 'A .NET format, or FileDate, FileDateTime, FileDateUniversal, FileDateTimeUniversal.' }),
+    Format: text({
+      sets: ['DateAndFormat', 'UnixTimeSecondsAndFormat'],
+      help: 'A .NET format, or FileDate, FileDateTime, FileDateUniversal, FileDateTimeUniversal.',
+    }),
     AsUTC: flag({ help: 'In Coordinated Universal Time.' }),
   },
   examples: [{ says: 'The day of the week.', run: "Get-Date -Date '2024-02-29' -Format dddd", shows: 'Thursday' }],
@@ -70,7 +73,14 @@ export default coreCmdlet({
         if (given.AsUTC) date = date.toUniversal();
         if (given.UFormat !== undefined) context.write(formatUnixDate(date, given.UFormat, currentCulture()));
         else if (given.Format !== undefined) context.write(formatted(date, given.Format));
-        else context.write(addMember(date.plus(0n), { kind: 'NoteProperty', name: 'DisplayHint', value: given.DisplayHint ?? enumNamed(displayHint, 'DateTime') }));
+        else
+          context.write(
+            addMember(date.plus(0n), {
+              kind: 'NoteProperty',
+              name: 'DisplayHint',
+              value: given.DisplayHint ?? enumNamed(displayHint, 'DateTime'),
+            }),
+          );
       },
     };
   },

@@ -16,17 +16,35 @@ export default coreCmdlet({
   output: ['Microsoft.PowerShell.Commands.FileHashInfo'],
   defaultSet: 'Path',
   parameters: {
-    Path: texts({ sets: { Path: { position: 0, mandatory: true, fromPipeline: 'property' } }, wildcards: true, completes: 'path', help: 'Files.' }),
+    Path: texts({
+      sets: { Path: { position: 0, mandatory: true, fromPipeline: 'property' } },
+      wildcards: true,
+      completes: 'path',
+      help: 'Files.',
+    }),
     LiteralPath: texts({
       sets: { LiteralPath: { position: 0, mandatory: true, fromPipeline: 'property' } },
       aliases: ['PSPath', 'LP'],
       completes: 'path',
       help: 'Files; no character has a meaning of its own.',
     }),
-    InputStream: typed<Value>('System.IO.Stream')({ sets: { StreamParameterSet: { position: 0, mandatory: true } }, help: 'A stream that is read to its end.' }),
-    Algorithm: oneOf(['SHA1', 'SHA256', 'SHA384', 'SHA512', 'MD5'], { position: 1, default: 'SHA256', help: 'How the checksum is worked out.' }),
+    InputStream: typed<Value>('System.IO.Stream')({
+      sets: { StreamParameterSet: { position: 0, mandatory: true } },
+      help: 'A stream that is read to its end.',
+    }),
+    Algorithm: oneOf(['SHA1', 'SHA256', 'SHA384', 'SHA512', 'MD5'], {
+      position: 1,
+      default: 'SHA256',
+      help: 'How the checksum is worked out.',
+    }),
   },
-  examples: [{ says: 'The checksum of a file.', run: "Set-Content a.txt 'abc' -NoNewline; (Get-FileHash a.txt -Algorithm MD5).Hash", shows: '900150983CD24FB0D6963F7D28E17F72' }],
+  examples: [
+    {
+      says: 'The checksum of a file.',
+      run: "Set-Content a.txt 'abc' -NoNewline; (Get-FileHash a.txt -Algorithm MD5).Hash",
+      shows: '900150983CD24FB0D6963F7D28E17F72',
+    },
+  ],
   stage(given, context) {
     const algorithm = given.Algorithm.toUpperCase();
     const hashOf = (pieces: Iterable<Uint8Array>): string => {
@@ -50,7 +68,9 @@ export default coreCmdlet({
       },
     };
     function writeHash(place: Place): void {
-      guarded(providerPath(place), context, () => context.write(new FileHashInfo(algorithm, hashOf(fileBytes(place)), providerPath(place))));
+      guarded(providerPath(place), context, () =>
+        context.write(new FileHashInfo(algorithm, hashOf(fileBytes(place)), providerPath(place))),
+      );
     }
   },
 });
@@ -63,7 +83,14 @@ function guarded(path: string, context: EngineContext, action: () => void): void
     if (!(thrown instanceof Raised) || thrown.record.invocation !== null) throw thrown;
     const { exception, id, category } = thrown.record;
     const isMissing = category === 'ObjectNotFound';
-    context.error(new ErrorRecord(exception, isMissing ? 'FileNotFound' : id === 'UnauthorizedAccessError' ? id : 'FileReadError', isMissing ? category : 'ReadError', path));
+    context.error(
+      new ErrorRecord(
+        exception,
+        isMissing ? 'FileNotFound' : id === 'UnauthorizedAccessError' ? id : 'FileReadError',
+        isMissing ? category : 'ReadError',
+        path,
+      ),
+    );
   }
 }
 

@@ -48,7 +48,8 @@ export default coreCmdlet({
         const fitting = members.filter((member) => (given.Force || !member.hidden) && isWanted(member, kinds, view)).sort(byTypeAndName);
         for (const pattern of patterns)
           for (const member of fitting)
-            if (pattern.matches(member.name)) context.write(new MemberDefinition(typeName, member.name, member.memberType, member.definition));
+            if (pattern.matches(member.name))
+              context.write(new MemberDefinition(typeName, member.name, member.memberType, member.definition));
       },
       end() {
         if (seen.size > 0) return;
@@ -68,7 +69,9 @@ const ofType = new Set(['Property', 'Method', 'ParameterizedProperty', 'Event'])
 
 function isWanted({ memberType }: MemberView, kinds: number, view: number): boolean {
   if (!((memberTypeFlags[memberType] ?? 0) & kinds)) return false;
-  return ofType.has(memberType) ? (view & (memberViewFlags.Adapted! | memberViewFlags.Base!)) !== 0 : (view & memberViewFlags.Extended!) !== 0;
+  return ofType.has(memberType)
+    ? (view & (memberViewFlags.Adapted! | memberViewFlags.Base!)) !== 0
+    : (view & memberViewFlags.Extended!) !== 0;
 }
 
 function byTypeAndName(left: MemberView, right: MemberView): number {

@@ -11,7 +11,7 @@ import { unwrap } from '../../shell/objects/ps-object.ts';
 import { toText } from '../../shell/objects/text.ts';
 import type { Value } from '../../shell/objects/value.ts';
 import { GroupInfo, GroupInfoNoElement } from './group-info.ts';
-import { expandPatterns, keyValue, type OrderKey, orderKeys } from './order-key.ts';
+import { defaultKeys, expandPatterns, keyValue, type OrderKey, orderKeys } from './order-key.ts';
 import { pipelineObject } from './pipeline-object.ts';
 import { missing } from './property-expression.ts';
 import { cultureOf, type ValueOrder, valueOrder } from './value-order.ts';
@@ -31,7 +31,9 @@ export default coreCmdlet({
     Culture: text({ help: 'Culture by whose rules text is compared.' }),
     CaseSensitive: flag({ help: 'Tells upper from lower case.' }),
   },
-  examples: [{ says: 'Counts equal values.', run: "1, 2, 2 | Group-Object | ForEach-Object { \"$($_.Name): $($_.Count)\" }", shows: '1: 1\n2: 2' }],
+  examples: [
+    { says: 'Counts equal values.', run: '1, 2, 2 | Group-Object | ForEach-Object { "$($_.Name): $($_.Count)" }', shows: '1: 1\n2: 2' },
+  ],
   stage(given, context) {
     const inputs: Value[] = [];
     const { name } = cultureOf(given.Culture);
@@ -58,9 +60,21 @@ export default coreCmdlet({
 
 function checkTable(given: { AsHashTable: boolean; AsString: boolean }, keys: number): void {
   if (given.AsString && !given.AsHashTable)
-    raise('System.ArgumentException', 'ArgumentException', 'InvalidArgument', 'The command cannot be run because the AsString parameter requires that you specify the AsHashtable parameter.', given.AsString);
+    raise(
+      'System.ArgumentException',
+      'ArgumentException',
+      'InvalidArgument',
+      'The command cannot be run because the AsString parameter requires that you specify the AsHashtable parameter.',
+      given.AsString,
+    );
   if (given.AsHashTable && !given.AsString && keys > 1)
-    raise('System.ArgumentException', 'ArgumentException', 'InvalidArgument', 'The command cannot be run because using the AsHashTable parameter with more than one property requires adding the AsString parameter.', given.AsHashTable);
+    raise(
+      'System.ArgumentException',
+      'ArgumentException',
+      'InvalidArgument',
+      'The command cannot be run because using the AsHashTable parameter with more than one property requires adding the AsString parameter.',
+      given.AsHashTable,
+    );
 }
 
 type Key = Value | typeof missing;
@@ -77,7 +91,7 @@ function groups(
   choice: { NoElement: boolean; CaseSensitive: boolean },
   context: EngineContext,
 ): GroupInfo[] {
-  const expanded = expandPatterns(orders, inputs);
+  const expanded = orders.length > 0 ? expandPatterns(orders, inputs) : defaultKeys(inputs[0]);
   const byHash = new Map<unknown, Row>();
   const rows: Row[] = [];
   const types: (NetType | undefined)[] = [];
@@ -179,7 +193,8 @@ function asTable(found: readonly GroupInfo[], asString: boolean, context: Engine
   try {
     for (const info of found) {
       const key = asString ? info.name : unwrap(info.keys[0]);
-      if (key === null || key === undefined) throw new NetException('System.ArgumentNullException', "Key cannot be null. (Parameter 'key')");
+      if (key === null || key === undefined)
+        throw new NetException('System.ArgumentNullException', "Key cannot be null. (Parameter 'key')");
       table.add(key, info.group, toText);
     }
     return table;

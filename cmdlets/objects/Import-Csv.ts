@@ -13,7 +13,10 @@ export default coreCmdlet({
   output: ['System.Management.Automation.PSObject'],
   defaultSet: 'DelimiterPath',
   parameters: {
-    Delimiter: delimiter({ sets: { DelimiterPath: { position: 1 }, DelimiterLiteralPath: { position: 1 } }, help: 'What stands between fields.' }),
+    Delimiter: delimiter({
+      sets: { DelimiterPath: { position: 1 }, DelimiterLiteralPath: { position: 1 } },
+      help: 'What stands between fields.',
+    }),
     Path: texts({
       sets: {
         DelimiterPath: { position: 0, mandatory: true, fromPipeline: 'value' },
@@ -24,17 +27,25 @@ export default coreCmdlet({
       help: 'The files.',
     }),
     LiteralPath: texts({
-      sets: { DelimiterLiteralPath: { mandatory: true, fromPipeline: 'property' }, CultureLiteralPath: { mandatory: true, fromPipeline: 'property' } },
+      sets: {
+        DelimiterLiteralPath: { mandatory: true, fromPipeline: 'property' },
+        CultureLiteralPath: { mandatory: true, fromPipeline: 'property' },
+      },
       aliases: ['PSPath', 'LP'],
       notEmpty: true,
       completes: 'path',
       help: 'The files; no character has a meaning of its own.',
     }),
-    UseCulture: flag({ sets: { CulturePath: { mandatory: true }, CultureLiteralPath: { mandatory: true } }, help: 'The list separator of the culture.' }),
+    UseCulture: flag({
+      sets: { CulturePath: { mandatory: true }, CultureLiteralPath: { mandatory: true } },
+      help: 'The list separator of the culture.',
+    }),
     Header: texts({ notEmpty: true, help: 'Names of the columns; without it the first line has them.' }),
     Encoding: text({ notEmpty: true, help: 'How the file is read: utf8NoBOM (default), unicode, ascii …' }),
   },
-  examples: [{ says: 'Adds up a column.', run: "Set-Content a.csv 'N,V', 'x,1', 'y,2'; (Import-Csv a.csv | Measure-Object V -Sum).Sum", shows: '3' }],
+  examples: [
+    { says: 'Adds up a column.', run: "Set-Content a.csv 'N,V', 'x,1', 'y,2'; (Import-Csv a.csv | Measure-Object V -Sum).Sum", shows: '3' },
+  ],
   stage(given, context) {
     return {
       process() {

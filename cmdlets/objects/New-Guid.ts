@@ -15,7 +15,9 @@ export default coreCmdlet({
     Empty: flag({ sets: ['Empty'], help: 'The one of zeros.' }),
     InputObject: text({ sets: { InputObject: { position: 0, mandatory: true } }, fromPipeline: 'value', help: 'Text of a GUID.' }),
   },
-  examples: [{ says: 'From text.', run: "(New-Guid 'd61bbeca0186d3ae0a3f1a3d5e8c92aa').Guid", shows: 'd61bbeca-0186-d3ae-0a3f-1a3d5e8c92aa' }],
+  examples: [
+    { says: 'From text.', run: "(New-Guid 'd61bbeca0186d3ae0a3f1a3d5e8c92aa').Guid", shows: 'd61bbeca-0186-d3ae-0a3f-1a3d5e8c92aa' },
+  ],
   stage(given, context) {
     return {
       process() {

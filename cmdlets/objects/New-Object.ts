@@ -1,12 +1,12 @@
 import { coreCmdlet } from '../../shell/command/cmdlet.ts';
 import { objects, text, typed } from '../../shell/command/parameter.ts';
+import { typeFromText } from '../../shell/objects/convert.ts';
 import { CustomObject } from '../../shell/objects/custom-object.ts';
 import type { Dictionary } from '../../shell/objects/dictionary.ts';
+import { asArray } from '../../shell/objects/enumerate.ts';
 import { ErrorRecord, type NetException, Raised, raise } from '../../shell/objects/error.ts';
 import { addMember, construct, hasProperty, invokeMethod, setProperty } from '../../shell/objects/members.ts';
 import { type NetType, typeOf } from '../../shell/objects/net-type.ts';
-import { asArray } from '../../shell/objects/enumerate.ts';
-import { typeFromText } from '../../shell/objects/convert.ts';
 import { toText } from '../../shell/objects/text.ts';
 import type { Value } from '../../shell/objects/value.ts';
 
@@ -48,7 +48,8 @@ const plainObjects = new Set(['System.Management.Automation.PSObject', 'System.M
 
 function make(type: NetType, args: readonly Value[]): Value {
   if (plainObjects.has(type.display)) return args.length === 0 ? CustomObject.from([]) : args[0];
-  const fits = args.length > 0 ? type.constructors.length > 0 : type.isValueType || type.constructors.some((each) => each.parameters.length === 0);
+  const fits =
+    args.length > 0 ? type.constructors.length > 0 : type.isValueType || type.constructors.some((each) => each.parameters.length === 0);
   if (!fits || type.table.abstract || type.isInterface) {
     const message = `A constructor was not found. Cannot find an appropriate constructor for type ${type.fullName}.`;
     raise('PSArgumentException', 'CannotFindAppropriateCtor', 'ObjectNotFound', message);
@@ -85,7 +86,12 @@ function assign(target: Value, name: string, value: Value): void {
     return;
   }
   if (!hasProperty(target, name))
-    raise('System.InvalidOperationException', 'InvalidOperationException', 'InvalidOperation', `The member "${name}" was not found for the specified .NET object.`);
+    raise(
+      'System.InvalidOperationException',
+      'InvalidOperationException',
+      'InvalidOperation',
+      `The member "${name}" was not found for the specified .NET object.`,
+    );
   try {
     setProperty(target, name, value);
   } catch (thrown) {

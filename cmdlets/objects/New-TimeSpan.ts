@@ -1,7 +1,7 @@
 import { coreCmdlet } from '../../shell/command/cmdlet.ts';
 import { integer, typed } from '../../shell/command/parameter.ts';
 import { DateTime } from '../../shell/objects/datetime.ts';
-import { ticksPer, TimeSpan } from '../../shell/objects/timespan.ts';
+import { TimeSpan, ticksPer } from '../../shell/objects/timespan.ts';
 
 const date = typed<DateTime>('System.DateTime');
 
@@ -12,7 +12,11 @@ export default coreCmdlet({
   output: ['System.TimeSpan'],
   defaultSet: 'Date',
   parameters: {
-    Start: date({ sets: { Date: { position: 0, fromPipeline: 'both' } }, aliases: ['LastWriteTime'], help: 'Where it begins; now when left out.' }),
+    Start: date({
+      sets: { Date: { position: 0, fromPipeline: 'both' } },
+      aliases: ['LastWriteTime'],
+      help: 'Where it begins; now when left out.',
+    }),
     End: date({ sets: { Date: { position: 1, fromPipeline: 'property' } }, help: 'Where it ends; now when left out.' }),
     Days: integer({ sets: ['Time'], default: 0, help: 'Days.' }),
     Hours: integer({ sets: ['Time'], default: 0, help: 'Hours.' }),

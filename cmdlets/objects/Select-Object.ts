@@ -50,9 +50,8 @@ export default coreCmdlet({
     const excluded = given.ExcludeProperty?.map((pattern) => wildcard(pattern)) ?? [];
     const unique = given.Unique ? new UniqueValues(!given.CaseInsensitive) : undefined;
     const selection = new Selection(properties, excluded, given.ExpandProperty || undefined, context, unique);
-    const window = new ObjectWindow(
-      { first: given.First, last: given.Last, skip: given.Skip, skipLast: given.SkipLast },
-      (value) => selection.select(value),
+    const window = new ObjectWindow({ first: given.First, last: given.Last, skip: given.Skip, skipLast: given.SkipLast }, (value) =>
+      selection.select(value),
     );
     const places = given.Index ?? given.SkipIndex;
     const byPlace = places === undefined ? undefined : new Set(places);
@@ -65,7 +64,8 @@ export default coreCmdlet({
         return;
       }
       if (byPlace.has(place++) === (given.Index !== undefined)) selection.select(value);
-      if (given.Index !== undefined && place > lastPlace && !given.Wait && unique === undefined && context.expectsInput) context.stopUpstream();
+      if (given.Index !== undefined && place > lastPlace && !given.Wait && unique === undefined && context.expectsInput)
+        context.stopUpstream();
     };
     return {
       process() {

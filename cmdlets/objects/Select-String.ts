@@ -5,7 +5,7 @@ import { leaf, type Place, providerPath } from '../../shell/drives/path.ts';
 import { selection } from '../../shell/drives/selection.ts';
 import { textEquals } from '../../shell/objects/collation.ts';
 import { ErrorRecord, NetException, Raised, raise } from '../../shell/objects/error.ts';
-import { type NetRegex, regexFor, regexOption, type RegexMatch } from '../../shell/objects/regex.ts';
+import { type NetRegex, type RegexMatch, regexFor, regexOption } from '../../shell/objects/regex.ts';
 import { toText } from '../../shell/objects/text.ts';
 import { fileText, placesOf } from './file-paths.ts';
 import { LineSearch, type LineTest } from './line-search.ts';
@@ -29,7 +29,10 @@ export default coreCmdlet({
     }),
     Pattern: texts({ position: 0, mandatory: true, help: 'Regular expressions; plain text with -SimpleMatch.' }),
     Path: texts({
-      sets: { File: { position: 1, mandatory: true, fromPipeline: 'property' }, FileRaw: { position: 1, mandatory: true, fromPipeline: 'property' } },
+      sets: {
+        File: { position: 1, mandatory: true, fromPipeline: 'property' },
+        FileRaw: { position: 1, mandatory: true, fromPipeline: 'property' },
+      },
       wildcards: true,
       completes: 'path',
       help: 'The files.',
@@ -73,7 +76,8 @@ export default coreCmdlet({
         if (given.Quiet && any) return;
         const paths = given.LiteralPath ?? given.Path;
         if (paths) {
-          for (const path of paths) for (const place of found(path, given.LiteralPath !== undefined, context)) if (wanted(leaf(place))) searchFile(place);
+          for (const path of paths)
+            for (const place of found(path, given.LiteralPath !== undefined, context)) if (wanted(leaf(place))) searchFile(place);
         } else {
           stream ??= new LineSearch(test, choice, undefined, give);
           stream.line(toText(given.InputObject ?? ''));
@@ -87,7 +91,10 @@ export default coreCmdlet({
 
     function searchFile(place: Place): void {
       const path = providerPath(place);
-      if (place.provider.isContainer(path)) return unreadable(path, `Access to the path '${path}' is denied.`, context);
+      if (place.provider.isContainer(path)) {
+        unreadable(path, `Access to the path '${path}' is denied.`, context);
+        return;
+      }
       let first = true;
       let enough = false;
       const search = new LineSearch(test, choice, path, (match) => {
@@ -138,7 +145,10 @@ interface Given {
 type Finder = (line: string) => readonly RegexMatch[] | undefined;
 
 function lineTest(given: Given): LineTest {
-  const finders = given.Pattern.map((pattern): readonly [string, Finder] => [pattern, given.SimpleMatch ? plainFinder(pattern, given) : regexFinder(pattern, given)]);
+  const finders = given.Pattern.map((pattern): readonly [string, Finder] => [
+    pattern,
+    given.SimpleMatch ? plainFinder(pattern, given) : regexFinder(pattern, given),
+  ]);
   return (line) => {
     for (const [pattern, find] of finders) {
       const matches = find(line);
@@ -162,7 +172,12 @@ function regexFinder(pattern: string, { CaseSensitive, AllMatches, NotMatch }: G
     regex = regexFor(pattern, CaseSensitive ? regexOption.None : regexOption.IgnoreCase);
   } catch (thrown) {
     if (!(thrown instanceof NetException)) throw thrown;
-    return raise('System.ArgumentException', 'InvalidRegex', 'InvalidArgument', `The string ${pattern} is not a valid regular expression: ${thrown.message}`);
+    return raise(
+      'System.ArgumentException',
+      'InvalidRegex',
+      'InvalidArgument',
+      `The string ${pattern} is not a valid regular expression: ${thrown.message}`,
+    );
   }
   return (line) => {
     if (AllMatches && !NotMatch) {

@@ -17,7 +17,12 @@ export default coreCmdlet({
   output: ['Microsoft.PowerShell.Commands.SelectXmlInfo'],
   defaultSet: 'Xml',
   parameters: {
-    Path: texts({ sets: { Path: { position: 1, mandatory: true, fromPipeline: 'property' } }, notEmpty: true, completes: 'path', help: 'Files.' }),
+    Path: texts({
+      sets: { Path: { position: 1, mandatory: true, fromPipeline: 'property' } },
+      notEmpty: true,
+      completes: 'path',
+      help: 'Files.',
+    }),
     LiteralPath: texts({
       sets: { LiteralPath: { mandatory: true, fromPipeline: 'property' } },
       aliases: ['PSPath', 'LP'],
@@ -35,12 +40,19 @@ export default coreCmdlet({
     XPath: text({ position: 0, mandatory: true, notEmpty: true, help: 'The expression.' }),
     Namespace: typed<Dictionary>('System.Collections.Hashtable')({ notEmpty: true, help: 'Addresses of the prefixes in the expression.' }),
   },
-  examples: [{ says: 'Texts of elements.', run: "Select-Xml -Content '<r><a>1</a></r>' -XPath '//a' | ForEach-Object { $_.Node.InnerText }", shows: '1' }],
+  examples: [
+    {
+      says: 'Texts of elements.',
+      run: "Select-Xml -Content '<r><a>1</a></r>' -XPath '//a' | ForEach-Object { $_.Node.InnerText }",
+      shows: '1',
+    },
+  ],
   stage(given, context) {
     const addresses = new Map(Array.from(given.Namespace?.entries() ?? [], ({ key, value }) => [toText(key), toText(value)]));
     const search = (node: XmlNode, path: string): void => {
       try {
-        for (const found of selectNodes(given.XPath, node, (prefix) => addresses.get(prefix))) context.write(new SelectXmlInfo(found, path, given.XPath));
+        for (const found of selectNodes(given.XPath, node, (prefix) => addresses.get(prefix)))
+          context.write(new SelectXmlInfo(found, path, given.XPath));
       } catch (thrown) {
         if (!(thrown instanceof NetException)) throw thrown;
         context.error(new ErrorRecord(thrown, 'ProcessingFile', 'InvalidArgument', given.XPath));
@@ -52,7 +64,9 @@ export default coreCmdlet({
       } catch (thrown) {
         if (!(thrown instanceof NetException)) throw thrown;
         const message = `The file '${path}' cannot be read: ${thrown.message}`;
-        context.error(new ErrorRecord(new NetException('System.ArgumentException', message, thrown), 'ProcessingFile', 'InvalidArgument', path));
+        context.error(
+          new ErrorRecord(new NetException('System.ArgumentException', message, thrown), 'ProcessingFile', 'InvalidArgument', path),
+        );
       }
     };
     return {
@@ -61,7 +75,8 @@ export default coreCmdlet({
         for (const content of given.Content ?? []) searchText(content, 'InputStream');
         for (const path of given.LiteralPath ?? given.Path ?? []) {
           try {
-            for (const place of placesOf(path, given.LiteralPath !== undefined, context.session)) searchText(fileText(place, undefined), providerPath(place));
+            for (const place of placesOf(path, given.LiteralPath !== undefined, context.session))
+              searchText(fileText(place, undefined), providerPath(place));
           } catch (thrown) {
             if (!(thrown instanceof Raised)) throw thrown;
             context.error(thrown.record);

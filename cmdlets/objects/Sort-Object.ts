@@ -2,7 +2,7 @@ import { coreCmdlet } from '../../shell/command/cmdlet.ts';
 import type { EngineContext } from '../../shell/command/context.ts';
 import { flag, integer, objects, text } from '../../shell/command/parameter.ts';
 import type { Value } from '../../shell/objects/value.ts';
-import { expandPatterns, keyValue, type OrderKey, orderKeys } from './order-key.ts';
+import { defaultKeys, expandPatterns, keyValue, type OrderKey, orderKeys } from './order-key.ts';
 import { pipelineObject } from './pipeline-object.ts';
 import { missing } from './property-expression.ts';
 import { unsteadySort } from './unsteady-sort.ts';
@@ -58,11 +58,12 @@ interface Choice {
 type Column = readonly (Value | typeof missing)[];
 
 function sorted(inputs: readonly Value[], keys: readonly OrderKey[], choice: Choice, context: EngineContext): Iterable<Value> {
-  const expanded = expandPatterns(keys, inputs);
+  const expanded = keys.length > 0 ? expandPatterns(keys, inputs) : defaultKeys(inputs[0]);
   const columns: Column[] = expanded.length ? expanded.map((key) => inputs.map((input) => keyValue(key, input, context))) : [inputs];
   const directions = expanded.length ? expanded.map((key) => key.ascending ?? !choice.Descending) : [!choice.Descending];
   const comparers = columns.map((column, at) => columnComparer(column, directions[at]!, choice.order));
-  const compareAt = comparers.length === 1 ? comparers[0]! : (left: number, right: number): number => firstDifference(comparers, left, right);
+  const compareAt =
+    comparers.length === 1 ? comparers[0]! : (left: number, right: number): number => firstDifference(comparers, left, right);
   const isComparable = (at: number): boolean => columns.some((column) => column[at] !== missing);
   const rows = inputs.map((_, at) => at);
   const ordered = (left: number, right: number): number =>

@@ -1,6 +1,6 @@
 import { coreCmdlet } from '../../shell/command/cmdlet.ts';
 import { integer, real, typed } from '../../shell/command/parameter.ts';
-import { ticksPer, type TimeSpan } from '../../shell/objects/timespan.ts';
+import { type TimeSpan, ticksPer } from '../../shell/objects/timespan.ts';
 
 /** Milliseconds after which a stop of the user is looked for. */
 const slice = 50;
@@ -21,7 +21,11 @@ export default coreCmdlet({
       range: [0, 2147483647],
       help: 'Milliseconds.',
     }),
-    Duration: typed<TimeSpan>('System.TimeSpan')({ sets: { FromTimeSpan: { position: 0, mandatory: true, fromPipeline: 'property' } }, aliases: ['ts'], help: 'A length of time.' }),
+    Duration: typed<TimeSpan>('System.TimeSpan')({
+      sets: { FromTimeSpan: { position: 0, mandatory: true, fromPipeline: 'property' } },
+      aliases: ['ts'],
+      help: 'A length of time.',
+    }),
   },
   examples: [{ says: 'A short while.', run: "Start-Sleep -Milliseconds 10; 'awake'", shows: 'awake' }],
   stage(given, context) {

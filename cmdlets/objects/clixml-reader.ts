@@ -4,8 +4,9 @@ import type { Dictionary } from '../../shell/objects/dictionary.ts';
 import { raise } from '../../shell/objects/error.ts';
 import { Hashtable, OrderedDictionary } from '../../shell/objects/hashtable.ts';
 import { addMember, construct, invokeMethod, setTypeNames } from '../../shell/objects/members.ts';
-import { requireType } from '../../shell/objects/net-type.ts';
+import { type NetType, requireType } from '../../shell/objects/net-type.ts';
 import { PSObject } from '../../shell/objects/ps-object.ts';
+import { Shape } from '../../shell/objects/shape.ts';
 import type { Value } from '../../shell/objects/value.ts';
 import { XmlDocument, XmlElement } from '../../shell/objects/xml/node.ts';
 import { loadXml } from '../../shell/objects/xml/parse.ts';
@@ -19,15 +20,33 @@ export function fromClixml(text: string): Value[] {
   loadXml(document, text);
   const { root } = document;
   if (root?.localName !== 'Objs')
-    raise('System.Xml.XmlException', 'Deserializer.DeserializeNotObjs', 'InvalidData', `Element 'Objs' with namespace URI 'http://schemas.microsoft.com/powershell/2004/04' was not found.`);
+    raise(
+      'System.Xml.XmlException',
+      'Deserializer.DeserializeNotObjs',
+      'InvalidData',
+      `Element 'Objs' with namespace URI 'http://schemas.microsoft.com/powershell/2004/04' was not found.`,
+    );
   const reader = new ClixmlReader();
   return elements(root).map((element) => reader.value(element));
+}
+
+/** What is left of a .NET object: its properties. It calls itself a PSObject. */
+class PropertyBag extends CustomObject {
+  get netType(): NetType {
+    return requireType('System.Management.Automation.PSObject');
+  }
 }
 
 const elements = (node: XmlElement): XmlElement[] => node.children.filter((child): child is XmlElement => child instanceof XmlElement);
 
 /** Types whose values come back as they were, from their text. */
-const live = new Set(['System.Net.IPAddress', 'System.Net.Mail.MailAddress', 'System.Globalization.CultureInfo', 'System.Management.Automation.SemanticVersion', 'System.Management.Automation.SwitchParameter']);
+const live = new Set([
+  'System.Net.IPAddress',
+  'System.Net.Mail.MailAddress',
+  'System.Globalization.CultureInfo',
+  'System.Management.Automation.SemanticVersion',
+  'System.Management.Automation.SwitchParameter',
+]);
 
 class ClixmlReader {
   readonly #objects = new Map<string, Value>();
@@ -40,7 +59,12 @@ class ClixmlReader {
     const scalar = readScalar(tag, element.content);
     if (scalar) return scalar.value;
     if (tag === 'Obj') return this.#object(element);
-    return raise('System.Xml.XmlException', 'Deserializer.UnexpectedElement', 'InvalidData', `The element '${tag}' is not known in CLIXML.`);
+    return raise(
+      'System.Xml.XmlException',
+      'Deserializer.UnexpectedElement',
+      'InvalidData',
+      `The element '${tag}' is not known in CLIXML.`,
+    );
   }
 
   #object(element: XmlElement): Value {
@@ -52,10 +76,19 @@ class ClixmlReader {
     const props = parts.filter(({ localName }) => localName === 'Props' || localName === 'MS').flatMap(elements);
     if (content) return this.#container(content, names, props, id);
     if (text !== undefined && live.has(names[0] ?? '')) return this.#known(names[0]!, decodeClixml(text), props);
-    const made = new CustomObject(CustomObject.from([]).shape, [], deserialized(names));
+    const isPlain = names.includes('System.Management.Automation.PSCustomObject');
+    const made = isPlain ? new CustomObject(Shape.empty, []) : new PropertyBag(Shape.empty, []);
+    setTypeNames(made, deserialized(names));
     this.#objects.set(id, made);
     for (const each of props) made.set(decodeClixml(each.attribute('N')?.text ?? ''), this.value(each));
-    if (text !== undefined) addMember(made, { kind: 'CodeMethod', name: 'ToString', definition: 'string ToString()', call: () => decodeClixml(text), hidden: true });
+    if (text !== undefined)
+      addMember(made, {
+        kind: 'CodeMethod',
+        name: 'ToString',
+        definition: 'string ToString()',
+        call: () => decodeClixml(text),
+        hidden: true,
+      });
     return made;
   }
 
@@ -81,7 +114,8 @@ class ClixmlReader {
     const made = this.#contentOf(content, names, id);
     const carrier = typeof made === 'object' && made !== null ? made : new PSObject(made);
     if (names.length > 0 && !isBareTable(made)) setTypeNames(carrier, deserialized(names));
-    for (const each of props) addMember(carrier, { kind: 'NoteProperty', name: decodeClixml(each.attribute('N')?.text ?? ''), value: this.value(each) });
+    for (const each of props)
+      addMember(carrier, { kind: 'NoteProperty', name: decodeClixml(each.attribute('N')?.text ?? ''), value: this.value(each) });
     return carrier;
   }
 
@@ -125,4 +159,5 @@ class ClixmlReader {
 
 const isBareTable = (value: Value): boolean => value instanceof Hashtable || value instanceof OrderedDictionary;
 
-const deserialized = (names: readonly string[]): string[] => names.map((name) => (name.startsWith('Deserialized.') ? name : `Deserialized.${name}`));
+const deserialized = (names: readonly string[]): string[] =>
+  names.map((name) => (name.startsWith('Deserialized.') ? name : `Deserialized.${name}`));

@@ -1,17 +1,17 @@
-import { invariant } from '../../shell/objects/culture.ts';
 import { convertTo } from '../../shell/objects/convert.ts';
+import { invariant } from '../../shell/objects/culture.ts';
 import { formatDate } from '../../shell/objects/date-format.ts';
 import { parseDate } from '../../shell/objects/date-parse.ts';
-import { DateTime } from '../../shell/objects/datetime.ts';
+import type { DateTime } from '../../shell/objects/datetime.ts';
 import { requireType, typeOf } from '../../shell/objects/net-type.ts';
 import { roundTrip } from '../../shell/objects/number-format.ts';
-import { SecureString } from '../../shell/objects/secure-string.ts';
 import { scriptHooks } from '../../shell/objects/script-hooks.ts';
+import { SecureString } from '../../shell/objects/secure-string.ts';
 import { toText } from '../../shell/objects/text.ts';
-import { ticksPer, TimeSpan } from '../../shell/objects/timespan.ts';
+import { TimeSpan, ticksPer } from '../../shell/objects/timespan.ts';
 import { Char, Double, type Value } from '../../shell/objects/value.ts';
-import { outerXml } from '../../shell/objects/xml/write.ts';
 import type { XmlNode } from '../../shell/objects/xml/node.ts';
+import { outerXml } from '../../shell/objects/xml/write.ts';
 import { decodeClixml, encodeClixml } from './clixml-text.ts';
 import { fromHexText, toHexText } from './secure-text.ts';
 
@@ -35,7 +35,11 @@ const scalars: Readonly<Record<string, Scalar>> = {
   'System.String': { tag: 'S', write: (value) => encodeClixml(value as string), read: decodeClixml },
   'System.Char': { tag: 'C', write: (value) => String((value as Char).code), read: (text) => new Char(Number(text)) },
   'System.Boolean': { tag: 'B', write: (value) => String(value), read: (text) => text.trim() === 'true' },
-  'System.DateTime': { tag: 'DT', write: (value) => formatDate(value as DateTime, "yyyy-MM-ddTHH':'mm':'ss.FFFFFFFK", invariant), read: readDate },
+  'System.DateTime': {
+    tag: 'DT',
+    write: (value) => formatDate(value as DateTime, "yyyy-MM-ddTHH':'mm':'ss.FFFFFFFK", invariant),
+    read: readDate,
+  },
   'System.TimeSpan': { tag: 'TS', write: (value) => duration(value as TimeSpan), read: readDuration },
   'System.Int32': converted('I32', 'System.Int32'),
   'System.Int64': converted('I64', 'System.Int64'),
@@ -61,7 +65,11 @@ const scalars: Readonly<Record<string, Scalar>> = {
     write: (value) => toHexText((value as SecureString).reveal()),
     read: (text) => new SecureString(fromHexText(text.trim()) ?? ''),
   },
-  'System.Xml.XmlDocument': { tag: 'XD', write: (value) => encodeClixml(outerXml(value as XmlNode)), read: (text) => convertTo(decodeClixml(text), requireType('System.Xml.XmlDocument')) },
+  'System.Xml.XmlDocument': {
+    tag: 'XD',
+    write: (value) => encodeClixml(outerXml(value as XmlNode)),
+    read: (text) => convertTo(decodeClixml(text), requireType('System.Xml.XmlDocument')),
+  },
 };
 
 const byTag = new Map(Object.values(scalars).map((scalar) => [scalar.tag, scalar]));
@@ -93,7 +101,8 @@ function duration({ ticks }: TimeSpan): string {
   const minutes = (all / ticksPer.minute) % 60n;
   const seconds = (all / ticksPer.second) % 60n;
   const fraction = (all % ticksPer.second).toString().padStart(7, '0').replace(/0+$/, '');
-  const time = (hours ? `${hours}H` : '') + (minutes ? `${minutes}M` : '') + (seconds || fraction ? `${seconds}${fraction && `.${fraction}`}S` : '');
+  const time =
+    (hours ? `${hours}H` : '') + (minutes ? `${minutes}M` : '') + (seconds || fraction ? `${seconds}${fraction && `.${fraction}`}S` : '');
   const text = (days ? `${days}D` : '') + (time && `T${time}`);
   return `${ticks < 0n ? '-' : ''}P${text || 'T0S'}`;
 }

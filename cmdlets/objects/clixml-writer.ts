@@ -39,13 +39,23 @@ class ClixmlWriter {
     const bare = value instanceof PSObject ? value.base : value;
     const scalar = scalarElement(bare);
     if (scalar && (typeof value !== 'object' || !membersOn(value)?.size || typeof bare === 'string')) {
-      this.#line(level, scalar.text === '' ? `<${scalar.tag}${named}></${scalar.tag}>` : `<${scalar.tag}${named}>${scalar.text}</${scalar.tag}>`);
+      this.#line(
+        level,
+        scalar.text === '' ? `<${scalar.tag}${named}></${scalar.tag}>` : `<${scalar.tag}${named}>${scalar.text}</${scalar.tag}>`,
+      );
       return;
     }
     this.#object(value as object, bare, named, depth, level, scalar);
   }
 
-  #object(value: object, bare: Value, named: string, depth: number, level: number, scalar: { tag: string; text: string } | undefined): void {
+  #object(
+    value: object,
+    bare: Value,
+    named: string,
+    depth: number,
+    level: number,
+    scalar: { tag: string; text: string } | undefined,
+  ): void {
     const known = this.#objects.get(value);
     if (known !== undefined) {
       this.#line(level, `<Ref${named} RefId="${known}" />`);
@@ -100,7 +110,13 @@ class ClixmlWriter {
 
   #list(bare: Value, items: Iterable<Value>, depth: number, level: number): void {
     const { display } = typeOf(bare);
-    const tag = /\.Stack(`1.*)?$/.test(display) ? 'STK' : /\.Queue(`1.*)?$/.test(display) ? 'QUE' : bare instanceof Collection || Array.isArray(bare) ? 'LST' : 'IE';
+    const tag = /\.Stack(`1.*)?$/.test(display)
+      ? 'STK'
+      : /\.Queue(`1.*)?$/.test(display)
+        ? 'QUE'
+        : bare instanceof Collection || Array.isArray(bare)
+          ? 'LST'
+          : 'IE';
     this.#line(level, `<${tag}>`);
     for (const item of items) this.write(item, undefined, depth - (item instanceof CustomObject ? 0 : 1), level + 1);
     this.#line(level, `</${tag}>`);

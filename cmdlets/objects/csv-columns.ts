@@ -1,6 +1,6 @@
-import { raise } from '../../shell/objects/error.ts';
-import { currentCulture } from '../../shell/objects/culture.ts';
 import { flag, oneOf, texts, typed } from '../../shell/command/parameter.ts';
+import { currentCulture } from '../../shell/objects/culture.ts';
+import { raise } from '../../shell/objects/error.ts';
 import { toText } from '../../shell/objects/text.ts';
 import type { Char, Value } from '../../shell/objects/value.ts';
 import type { CsvChoice, Quoting } from './csv-text.ts';
@@ -34,7 +34,10 @@ export function delimiterOf(given: { readonly Delimiter: Value; readonly UseCult
 /** How rows are written; throws where two parameters exclude each other. */
 export function csvChoice(given: Given & { readonly UseCulture: boolean }, isBound: (name: string) => boolean): CsvChoice {
   if (given.IncludeTypeInformation && isBound('NoTypeInformation'))
-    refuse('CannotSpecifyIncludeTypeInformationAndNoTypeInformation', 'You must specify either the -IncludeTypeInformation or -NoTypeInformation parameters, but not both.');
+    refuse(
+      'CannotSpecifyIncludeTypeInformationAndNoTypeInformation',
+      'You must specify either the -IncludeTypeInformation or -NoTypeInformation parameters, but not both.',
+    );
   if (given.QuoteFields && isBound('UseQuotes'))
     refuse('CannotSpecifyQuoteFieldsAndUseQuotes', 'You must specify either the -UseQuotes or -QuoteFields parameters, but not both.');
   const quoting: Quoting = quotings.find((each) => each.toLowerCase() === given.UseQuotes.toLowerCase()) ?? 'Always';

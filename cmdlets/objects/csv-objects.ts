@@ -45,7 +45,8 @@ export class CsvObjects {
     if (type !== undefined) {
       this.#typed = true;
       this.#typeNames = [type, `CSV:${type}`];
-    } else if (fields !== undefined && !this.#shape) this.#shape = this.#headerShape(fields.split(this.#delimiter).map((name) => name.trim()));
+    } else if (fields !== undefined && !this.#shape)
+      this.#shape = this.#headerShape(fields.split(this.#delimiter).map((name) => name.trim()));
   }
 
   #headerShape(names: readonly string[]): Shape {
@@ -62,7 +63,8 @@ export class CsvObjects {
         );
       shape = shape.with(shown);
     }
-    if (unnamed > 0) this.#warn('One or more headers were not specified. Default names starting with "H" have been used in place of any missing headers.');
+    if (unnamed > 0)
+      this.#warn('One or more headers were not specified. Default names starting with "H" have been used in place of any missing headers.');
     return shape;
   }
 

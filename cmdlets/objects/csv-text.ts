@@ -1,5 +1,5 @@
-import { CustomObject } from '../../shell/objects/custom-object.ts';
 import { currentCulture } from '../../shell/objects/culture.ts';
+import { CustomObject } from '../../shell/objects/custom-object.ts';
 import { Dictionary } from '../../shell/objects/dictionary.ts';
 import { membersOn } from '../../shell/objects/extended-members.ts';
 import { propertiesOf } from '../../shell/objects/members.ts';
@@ -57,7 +57,8 @@ export class CsvRows {
     const { delimiter } = this.#choice;
     let line = '';
     if (object instanceof CustomObject && this.#knows(object.shape)) {
-      for (let at = 0; at < this.#places.length; at++) line += (at > 0 ? delimiter : '') + this.#field(fieldText(object.values[this.#places[at]!]), at);
+      for (let at = 0; at < this.#places.length; at++)
+        line += (at > 0 ? delimiter : '') + this.#field(fieldText(object.values[this.#places[at]!]), at);
       return line;
     }
     for (let at = 0; at < this.#readers.length; at++) line += (at > 0 ? delimiter : '') + this.#field(this.#read(object, at), at);

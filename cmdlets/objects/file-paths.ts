@@ -57,11 +57,24 @@ export function openText(place: Place, choice: FileChoice): ContentWriter {
   const { provider } = place;
   const path = providerPath(place);
   if (choice.noClobber && !choice.append && provider.exists(path))
-    raise('System.IO.IOException', 'NoClobber', 'ResourceExists', `The file '${path}' already exists.`, path, 'Choose another name, or leave out -NoClobber.');
+    raise(
+      'System.IO.IOException',
+      'NoClobber',
+      'ResourceExists',
+      `The file '${path}' already exists.`,
+      path,
+      'Choose another name, or leave out -NoClobber.',
+    );
   if (provider.exists(path) && provider.isContainer(path))
     raise('System.UnauthorizedAccessException', 'FileOpenFailure', 'OpenError', `Access to the path '${path}' is denied.`, path);
   if (!provider.exists(provider.join(place.root, place.segments.slice(0, -1))))
-    raise('System.IO.DirectoryNotFoundException', 'FileOpenFailure', 'OpenError', `Could not find a part of the path '${shownPath(place)}'.`, path);
+    raise(
+      'System.IO.DirectoryNotFoundException',
+      'FileOpenFailure',
+      'OpenError',
+      `Could not find a part of the path '${shownPath(place)}'.`,
+      path,
+    );
   const how = { bytes: false, encoding: choice.encoding, append: choice.append ?? false, noNewline: true, force: choice.force ?? false };
   return provider.writer!(path, how);
 }

@@ -13,7 +13,12 @@ interface Given {
 export function eachInputFile(given: Given, context: EngineContext, read: (place: Place) => void): void {
   const { session } = context;
   if (given.Path && given.LiteralPath)
-    raise('System.InvalidOperationException', 'CannotSpecifyPathAndLiteralPath', 'InvalidData', 'You must specify either the -Path or -LiteralPath parameters, but not both.');
+    raise(
+      'System.InvalidOperationException',
+      'CannotSpecifyPathAndLiteralPath',
+      'InvalidData',
+      'You must specify either the -Path or -LiteralPath parameters, but not both.',
+    );
   for (const path of given.LiteralPath ?? given.Path ?? []) {
     const place = literalPlace(path, drivesOf(session));
     if (place.provider.exists(providerPath(place))) {

@@ -1,6 +1,6 @@
 import { DateTime, DateTimeOffset, dateTicks, timeTicks, unixEpochTicks } from '../../shell/objects/datetime.ts';
 import { NetException } from '../../shell/objects/error.ts';
-import { ticksPer, TimeSpan } from '../../shell/objects/timespan.ts';
+import { TimeSpan, ticksPer } from '../../shell/objects/timespan.ts';
 import type { Value } from '../../shell/objects/value.ts';
 
 export type JsonDateKind = 'Default' | 'Local' | 'Utc' | 'Offset' | 'String';
@@ -12,7 +12,13 @@ const microsoft = /^\/Date\((-?\d+)([+-]\d{4})?\)\/$/;
 export function jsonText(text: string, kind: JsonDateKind): Value {
   if (kind === 'String' || text.length < 9 || (text.charCodeAt(10) !== 84 && text.charCodeAt(0) !== 47)) return text;
   const old = microsoft.exec(text);
-  if (old) return asKind(new DateTime(BigInt(old[1]!) * ticksPer.millisecond + unixEpochTicks, 'Utc'), 0n, old[2] === undefined ? 'Z' : old[2], kind);
+  if (old)
+    return asKind(
+      new DateTime(BigInt(old[1]!) * ticksPer.millisecond + unixEpochTicks, 'Utc'),
+      0n,
+      old[2] === undefined ? 'Z' : old[2],
+      kind,
+    );
   const parts = iso.exec(text);
   if (!parts) return text;
   try {

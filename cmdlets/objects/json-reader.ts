@@ -1,4 +1,4 @@
-import { Double, BigInteger, type Value } from '../../shell/objects/value.ts';
+import { BigInteger, Double, type Value } from '../../shell/objects/value.ts';
 
 /** What text that is not JSON is told; the message is that of the reader alone. */
 export class JsonError extends Error {}
@@ -42,7 +42,8 @@ class JsonReader {
     if (this.#at >= this.#text.length) return null;
     const value = this.#value();
     this.#blanks();
-    if (this.#at < this.#text.length) this.#fail(`Additional text encountered after finished reading JSON content: ${this.#text[this.#at]}.`);
+    if (this.#at < this.#text.length)
+      this.#fail(`Additional text encountered after finished reading JSON content: ${this.#text[this.#at]}.`);
     return value;
   }
 
@@ -101,7 +102,8 @@ class JsonReader {
       const key = this.#name();
       this.#path[place] = key;
       this.#blanks();
-      if (this.#text[this.#at] !== ':') this.#fail(`Invalid character after parsing property name. Expected ':' but got: ${this.#text[this.#at] ?? ''}.`);
+      if (this.#text[this.#at] !== ':')
+        this.#fail(`Invalid character after parsing property name. Expected ':' but got: ${this.#text[this.#at] ?? ''}.`);
       this.#at++;
       this.#blanks();
       names.push(key);
@@ -188,14 +190,20 @@ class JsonReader {
     const value = numberOf(text);
     if (value !== undefined) return value;
     this.#at = from;
-    return this.#fail(/^[-\d]/.test(text) ? `Unexpected character encountered while parsing number: ${text.slice(-1)}.` : `Unexpected character encountered while parsing value: ${this.#text[from]}.`);
+    return this.#fail(
+      /^[-\d]/.test(text)
+        ? `Unexpected character encountered while parsing number: ${text.slice(-1)}.`
+        : `Unexpected character encountered while parsing value: ${this.#text[from]}.`,
+    );
   }
 
   #fail(message: string): never {
     const before = this.#text.slice(0, this.#at);
     const line = before.split('\n').length;
     const column = this.#at - before.lastIndexOf('\n') - 1;
-    const path = this.#path.map((step, at) => (typeof step === 'number' ? `[${step}]` : at > 0 && step !== '' ? `.${step}` : step)).join('');
+    const path = this.#path
+      .map((step, at) => (typeof step === 'number' ? `[${step}]` : at > 0 && step !== '' ? `.${step}` : step))
+      .join('');
     throw new JsonError(`${message} Path '${path}', line ${line}, position ${column}.`);
   }
 }

@@ -11,7 +11,15 @@ const each: Readonly<Record<JsonEscaping, RegExp>> = {
   EscapeNonAscii: new RegExp(unsafe.EscapeNonAscii, 'g'),
   EscapeHtml: new RegExp(unsafe.EscapeHtml, 'g'),
 };
-const short: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const short: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
 
 /** A JSON string with its quotes. */
 export function jsonString(text: string, escaping: JsonEscaping): string {

@@ -1,12 +1,12 @@
+import { invariant } from '../../shell/objects/culture.ts';
 import { CustomObject } from '../../shell/objects/custom-object.ts';
+import { formatDate } from '../../shell/objects/date-format.ts';
+import { DateTime, DateTimeOffset } from '../../shell/objects/datetime.ts';
 import { decimalText } from '../../shell/objects/decimal.ts';
 import { Dictionary } from '../../shell/objects/dictionary.ts';
-import { DateTime, DateTimeOffset } from '../../shell/objects/datetime.ts';
 import { enumerable } from '../../shell/objects/enumerate.ts';
 import { NetException, Raised, raise } from '../../shell/objects/error.ts';
 import { membersOn, typeMembers } from '../../shell/objects/extended-members.ts';
-import { invariant } from '../../shell/objects/culture.ts';
-import { formatDate } from '../../shell/objects/date-format.ts';
 import { getProperty, type MemberView, propertiesOf, typeNamesOf } from '../../shell/objects/members.ts';
 import { EnumValue, NetType, typeOf } from '../../shell/objects/net-type.ts';
 import { roundTrip } from '../../shell/objects/number-format.ts';
@@ -97,7 +97,11 @@ class JsonWriter {
       return;
     }
     const views = propertiesOf(object).filter((view) => !view.hidden);
-    this.#pairs(views.length === names.length ? object.entries() : views.map((view) => [view.name, valueOf(view)] as const), depth, indent);
+    this.#pairs(
+      views.length === names.length ? object.entries() : views.map((view) => [view.name, shownOrNull(view)] as const),
+      depth,
+      indent,
+    );
   }
 
   #pairs(pairs: Iterable<Pair>, depth: number, indent: string): void {
@@ -156,7 +160,8 @@ class JsonWriter {
     if (value instanceof Char) return jsonString(toText(value), this.#choice.escaping);
     if (value instanceof DateTime || value instanceof DateTimeOffset) return jsonString(isoText(value), this.#choice.escaping);
     if (value instanceof EnumValue) return this.#enumText(value);
-    if (value instanceof PSObject) return membersOn(value) ? (typeof value.base === 'string' ? this.#simple(value.base) : undefined) : this.#simple(value.base);
+    if (value instanceof PSObject)
+      return membersOn(value) ? (typeof value.base === 'string' ? this.#simple(value.base) : undefined) : this.#simple(value.base);
     const { display } = typeOf(value);
     if (display === 'System.Guid') return membersOn(value as object) ? undefined : jsonString(toText(value), this.#choice.escaping);
     if (display === 'System.Uri') return jsonString(toText(getProperty(value, 'OriginalString')), this.#choice.escaping);
@@ -204,7 +209,7 @@ function ownProperties(value: object): Pair[] {
   if (value instanceof NetType) return [['FullName', value.fullName]];
   return propertiesOf(value)
     .filter((view) => !view.hidden && view.memberType === 'Property')
-    .map((view) => [view.name, valueOf(view)] as const);
+    .map((view) => [view.name, shownOrNull(view)] as const);
 }
 
 /** Properties that were added to a value, and to its type where it came through the pipeline. Text and dates never show them. */
@@ -215,7 +220,7 @@ function addedProperties(carrier: object, bare: Value, wrapped: boolean): Pair[]
   if (!own?.size && !typed) return [];
   return propertiesOf(carrier)
     .filter((view) => !view.hidden && view.memberType !== 'Property' && (wrapped || view.isInstance))
-    .map((view) => [view.name, valueOf(view)] as const);
+    .map((view) => [view.name, shownOrNull(view)] as const);
 }
 
 function mergePairs(own: readonly Pair[], added: readonly Pair[]): Pair[] {
@@ -224,7 +229,7 @@ function mergePairs(own: readonly Pair[], added: readonly Pair[]): Pair[] {
 }
 
 /** A property that fails counts as null. */
-function valueOf(view: MemberView): Value {
+function shownOrNull(view: MemberView): Value {
   try {
     return view.value;
   } catch (thrown) {

@@ -65,7 +65,8 @@ export class LineSearch {
       last.context!.displayPostContext.push(line);
       this.#shown = this.#number;
     }
-    while (this.#waiting.length > 0 && this.#waiting[0]!.context!.postContext.length >= this.#choice.after) this.#give(this.#waiting.shift()!);
+    while (this.#waiting.length > 0 && this.#waiting[0]!.context!.postContext.length >= this.#choice.after)
+      this.#give(this.#waiting.shift()!);
   }
 
   end(): void {

@@ -22,7 +22,14 @@ export class MatchInfo {
   readonly matches: readonly RegexMatch[];
   context: MatchInfoContext | null = null;
 
-  constructor(found: { ignoreCase: boolean; lineNumber: number; line: string; path: string | undefined; pattern: string; matches: readonly RegexMatch[] }) {
+  constructor(found: {
+    ignoreCase: boolean;
+    lineNumber: number;
+    line: string;
+    path: string | undefined;
+    pattern: string;
+    matches: readonly RegexMatch[];
+  }) {
     this.ignoreCase = found.ignoreCase;
     this.lineNumber = found.lineNumber;
     this.line = found.line;
@@ -44,7 +51,8 @@ export class MatchInfo {
   /** `path:line:text`, with the context in lines of their own. */
   text(folder = ''): string {
     const path = this.relativePath(folder);
-    const shown = (mark: string, number: number, line: string): string => mark + (this.path === noFile ? line : `${path}:${number}:${line}`);
+    const shown = (mark: string, number: number, line: string): string =>
+      mark + (this.path === noFile ? line : `${path}:${number}:${line}`);
     const { context, lineNumber } = this;
     if (!context) return shown('', lineNumber, this.line);
     const { displayPreContext: before, displayPostContext: after } = context;
@@ -70,7 +78,8 @@ registerType(`${space}.MatchInfo`, () => ({
     'string Path {get;}': (self: MatchInfo) => self.path,
     'string Pattern {get;}': (self: MatchInfo) => self.pattern,
     [`${space}.MatchInfoContext Context {get;}`]: (self: MatchInfo) => self.context,
-    'System.Text.RegularExpressions.Match[] Matches {get;}': (self: MatchInfo) => typedArray([...self.matches], 'System.Text.RegularExpressions.Match'),
+    'System.Text.RegularExpressions.Match[] Matches {get;}': (self: MatchInfo) =>
+      typedArray([...self.matches], 'System.Text.RegularExpressions.Match'),
     'string RelativePath(string directory)': (self: MatchInfo, folder: string) => self.relativePath(folder),
     'string ToString()': (self: MatchInfo) => self.text(),
     'string ToString(string directory)': (self: MatchInfo, folder: string) => self.text(folder),

@@ -1,7 +1,8 @@
 import type { EngineContext } from '../../shell/command/context.ts';
 import { ErrorRecord, NetException, Raised } from '../../shell/objects/error.ts';
+import { typeMembers, typeNamesOf } from '../../shell/objects/members.ts';
 import type { Value } from '../../shell/objects/value.ts';
-import { type Expression, expressionOf, matchingNames, missing, nameExpression } from './property-expression.ts';
+import { type Expression, expressionOf, matchingNames, type missing, nameExpression } from './property-expression.ts';
 import { type PropertyKey, propertyRows } from './property-table.ts';
 
 /** One key that objects are sorted, grouped or compared by. */
@@ -10,7 +11,17 @@ export interface OrderKey {
   readonly ascending: boolean | undefined;
 }
 
-/** The keys that -Property names; none when it is not given, and objects are then compared themselves. */
+/** Keys that the type of the first object names for itself (DefaultKeyPropertySet of its type data). */
+export function defaultKeys(first: Value): OrderKey[] {
+  for (const name of typeNamesOf(first)) {
+    const standard = typeMembers(name)?.get('psstandardmembers');
+    const keys = standard?.kind === 'MemberSet' ? standard.members.get('defaultkeypropertyset') : undefined;
+    if (keys?.kind === 'PropertySet') return keys.properties.map((each) => ({ expression: nameExpression(each), ascending: undefined }));
+  }
+  return [];
+}
+
+/** The keys that -Property names; none when it is not given, and objects are then compared by default keys or themselves. */
 export function orderKeys(properties: readonly unknown[] | undefined, keys: readonly PropertyKey[], context: EngineContext): OrderKey[] {
   return propertyRows(properties ?? [], keys).map((row) => ({
     expression: expressionOf(row.expression, context.session),

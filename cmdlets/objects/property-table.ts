@@ -45,7 +45,11 @@ function fromTable(table: Dictionary, keys: readonly PropertyKey[]): PropertyRow
     given.set(key, unwrap(value));
   }
   if (!given.has('expression')) refuse('DictionaryKeyMandatoryEntry', 'A mandatory entry for expression is missing.');
-  const ascending = given.has('descending') ? !flagOf('descending', given) : given.has('ascending') ? flagOf('ascending', given) : undefined;
+  const ascending = given.has('descending')
+    ? !flagOf('descending', given)
+    : given.has('ascending')
+      ? flagOf('ascending', given)
+      : undefined;
   return {
     expression: expressionOf(given.get('expression')),
     label: textOf('name', given),
@@ -61,14 +65,18 @@ function keyOf(word: string, keys: readonly PropertyKey[]): PropertyKey {
   const found = wanted === '' ? [] : keys.filter((key) => key.startsWith(wanted));
   const one = found.find((key) => key === wanted) ?? found[0];
   if (one === undefined) return refuse('DictionaryKeyIllegal', `The ${word} key is not valid.`);
-  if (found.length > 1 && one !== wanted) refuse('DictionaryKeyAmbiguous', `The ${word} key is ambiguous; ${found[0]} and ${found[1]} conflict.`);
+  if (found.length > 1 && one !== wanted)
+    refuse('DictionaryKeyAmbiguous', `The ${word} key is ambiguous; ${found[0]} and ${found[1]} conflict.`);
   return one === 'label' ? 'name' : one;
 }
 
 function expressionOf(value: Value): Value {
   if (typeof value !== 'string' && !scriptHooks.isBlock(value)) {
     const type = value === null || value === undefined ? '' : typeOf(value).fullName;
-    refuse('DictionaryKeyIllegalValue1', `The "expression" key has a type, ${type}, that is not valid; expected types are ${textAndBlock}.`);
+    refuse(
+      'DictionaryKeyIllegalValue1',
+      `The "expression" key has a type, ${type}, that is not valid; expected types are ${textAndBlock}.`,
+    );
   }
   if (value === '') refuse('ExpressionEmptyString1', 'The "expression" key cannot have an empty string value.');
   return value;

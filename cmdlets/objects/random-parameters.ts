@@ -21,7 +21,12 @@ export const randomParameters = {
     allowEmpty: true,
     help: 'Objects of which some are chosen.',
   }),
-  Count: integer({ sets: ['RandomNumberParameterSet', 'RandomListItemParameterSet'], default: 1, range: [1, 2147483647], help: 'How many.' }),
+  Count: integer({
+    sets: ['RandomNumberParameterSet', 'RandomListItemParameterSet'],
+    default: 1,
+    range: [1, 2147483647],
+    help: 'How many.',
+  }),
   Shuffle: flag({ sets: { ShuffleParameterSet: { mandatory: true } }, help: 'All objects in another order.' }),
 };
 

@@ -30,7 +30,8 @@ export function encryptText(text: string, key: Uint8Array): string {
 export function decryptText(encrypted: string, key: Uint8Array): string {
   const body = encrypted.startsWith(header) ? Buffer.from(encrypted.slice(header.length), 'base64').toString('utf16le') : '';
   const [version, start, digits] = body.split('|');
-  if (version !== '2' || start === undefined || digits === undefined) throw new Error('The text is no secure string that was encrypted with a key.');
+  if (version !== '2' || start === undefined || digits === undefined)
+    throw new Error('The text is no secure string that was encrypted with a key.');
   const decipher = createDecipheriv(cipherName(key), key, Buffer.from(start, 'base64'));
   return Buffer.concat([decipher.update(Buffer.from(digits, 'hex')), decipher.final()]).toString('utf16le');
 }

@@ -57,15 +57,20 @@ export class Selection {
   #read({ expression, label }: SelectedProperty, input: Value, notes: Note[]): void {
     if (!expression.isPattern) {
       const name = label ?? (expression.isScript ? expression.text : realName(input, expression.text));
-      if (!this.#isExcluded(name)) notes.push([name, valueOf(expression, input)]);
+      if (!this.#isExcluded(name)) notes.push([name, readOrNull(expression, input)]);
       return;
     }
     const names = matchingNames(input, expression.text).filter((name) => !this.#isExcluded(name));
     if (label !== undefined && names.length > 1) {
-      this.#fail('RenamingMultipleResults', 'InvalidOperation', 'The property cannot be processed because multiple results cannot be renamed.', input);
+      this.#fail(
+        'RenamingMultipleResults',
+        'InvalidOperation',
+        'The property cannot be processed because multiple results cannot be renamed.',
+        input,
+      );
       return;
     }
-    for (const name of names) notes.push([label ?? name, valueOf(nameExpression(name), input)]);
+    for (const name of names) notes.push([label ?? name, readOrNull(nameExpression(name), input)]);
   }
 
   #isExcluded(name: string): boolean {
@@ -154,12 +159,14 @@ export class Selection {
   }
 
   #fail(id: string, category: ErrorCategory, message: string, input: Value): void {
-    this.#context.error(new ErrorRecord(new NetException('System.Management.Automation.PSArgumentException', message), id, category, input));
+    this.#context.error(
+      new ErrorRecord(new NetException('System.Management.Automation.PSArgumentException', message), id, category, input),
+    );
   }
 }
 
 /** A property that fails counts as null. */
-function valueOf(expression: Expression, input: Value): Value {
+function readOrNull(expression: Expression, input: Value): Value {
   try {
     const value = expression.read(input);
     return value === missing || value === undefined ? null : value;

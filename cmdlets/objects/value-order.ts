@@ -1,7 +1,7 @@
 import { compareTextInCulture } from '../../shell/objects/collation.ts';
 import { compare, sameValue } from '../../shell/objects/comparison.ts';
-import { CustomObject } from '../../shell/objects/custom-object.ts';
 import { type Culture, cultureNamed, currentCulture } from '../../shell/objects/culture.ts';
+import { CustomObject } from '../../shell/objects/custom-object.ts';
 import { NetException, Raised, raise } from '../../shell/objects/error.ts';
 import { unwrap } from '../../shell/objects/ps-object.ts';
 import { toText } from '../../shell/objects/text.ts';
@@ -42,7 +42,13 @@ export function valueOrder(caseSensitive: boolean, locale: string | undefined): 
 export function cultureOf(name: string | undefined): Culture {
   if (name === undefined || name === '') return currentCulture();
   const trimmed = name.trim();
-  const found = /^(0x[0-9a-f]+|\d+)$/i.test(trimmed) ? (Number(trimmed) === 127 ? cultureNamed('') : Number(trimmed) === 1033 ? cultureNamed('en-US') : undefined) : cultureNamed(trimmed);
+  const found = /^(0x[0-9a-f]+|\d+)$/i.test(trimmed)
+    ? Number(trimmed) === 127
+      ? cultureNamed('')
+      : Number(trimmed) === 1033
+        ? cultureNamed('en-US')
+        : undefined
+    : cultureNamed(trimmed);
   return (
     found ??
     raise(

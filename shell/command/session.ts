@@ -60,6 +60,8 @@ export interface BlockServices {
   isBlock(value: Value): boolean;
   /** Parses text into a script block; throws ParseException. */
   create(text: string): Value;
+  /** The value of a block that holds data alone (constants, tables, lists); throws InvalidOperationException for anything that would run but `commands`. */
+  data(block: Value, commands?: readonly string[]): Value;
   /** Source text between the braces. */
   text(block: Value): string;
   /** Runs a script block in the current scope with $_ (and $args) and gives all it wrote, as an assignment would see it. */

@@ -20,6 +20,7 @@ import type {
 } from '../../command/session.ts';
 import type { Value } from '../../objects/value.ts';
 import { type Argument, attachedArgument, valueArgument } from '../binding/argument.ts';
+import { dataOf } from '../block/data-block.ts';
 import { ScriptBlock } from '../block/script-block.ts';
 import type { CmdletContext } from '../call/cmdlet-context.ts';
 import { runIsolated } from '../call/isolated.ts';
@@ -125,6 +126,9 @@ class FrameBlocks implements BlockServices {
   }
   create(text: string): Value {
     return this.#frame.engine.parseBlock(text, this.#frame);
+  }
+  data(block: Value, commands: readonly string[] = []): Value {
+    return dataOf(block as ScriptBlock, this.#frame.engine, commands);
   }
   text(block: Value): string {
     return (block as ScriptBlock).code.text;
