@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { ContentReading } from '../../../shell/drives/provider.ts';
 import { ErrorRecord, NetException, Raised } from '../../../shell/objects/error.ts';
 import { SmallInteger, type Value } from '../../../shell/objects/value.ts';
@@ -7,11 +7,11 @@ import { readTail, readText, readWhole } from './read-text.ts';
 
 /** Content of a file as Get-Content hands it on. */
 export function* readContent(path: string, how: ContentReading): Generator<Value> {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw isFolder(path);
   try {
     yield* pieces(path, how);
   } catch (thrown) {
     if (thrown instanceof Raised || typeof (thrown as NodeJS.ErrnoException).code !== 'string') throw thrown;
+    if ((thrown as NodeJS.ErrnoException).code === 'EISDIR') throw isFolder(path);
     if (isMissing(thrown)) refuse(thrown, 'GetContentReaderFileNotFoundError', 'ObjectNotFound', path);
     const denied = ['EACCES', 'EPERM'].includes((thrown as NodeJS.ErrnoException).code ?? '');
     refuse(
@@ -62,7 +62,7 @@ function* following(path: string, how: ContentReading, wait: () => void): Genera
   }
 }
 
-export function isFolder(path: string): Raised {
+function isFolder(path: string): Raised {
   const message = `Unable to get content because it is a directory: '${path}'. Please use 'Get-ChildItem' instead.`;
   return new Raised(
     new ErrorRecord(new NetException('System.IO.IOException', message), 'GetContainerContentException', 'InvalidOperation', path),

@@ -5,13 +5,14 @@ import { decodeWhole, encodingFor, markedEncoding } from './encoding-name.ts';
 import { decoderFor } from './text-decoder.ts';
 
 const chunk = 1 << 18;
+/** What is read is made text at once, so that all readers can share the space. */
+const shared = new Uint8Array(chunk);
 
 /** Gives the text of an open file in pieces; goes on to what was appended when called again. */
 class TextPieces {
   readonly #file: number;
   readonly #given: TextEncoding;
   #decode: ((bytes: Uint8Array) => string) | undefined;
-  readonly #buffer = new Uint8Array(chunk);
 
   constructor(file: number, encoding: TextEncoding) {
     this.#file = file;
@@ -20,9 +21,9 @@ class TextPieces {
 
   /** The next piece; undefined at the end. */
   next(): string | undefined {
-    const count = readSync(this.#file, this.#buffer, 0, chunk, null);
+    const count = readSync(this.#file, shared, 0, chunk, null);
     if (count === 0) return undefined;
-    let bytes = this.#buffer.subarray(0, count);
+    let bytes = shared.subarray(0, count);
     if (!this.#decode) {
       const marked = markedEncoding(bytes);
       if (marked) bytes = bytes.subarray(marked.length);

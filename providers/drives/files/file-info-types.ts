@@ -205,6 +205,11 @@ const ofUnix: readonly ExtendedMember[] = [
   added('Size', 'System.Int64', (self) => (self.entry ? BigInt(self.entry.size) : null)),
 ];
 
+/** System.Diagnostics.FileVersionInfo of a file without a version resource: its words, as Format-List shows them. */
+const versionText = (self: FileSystemInfo): string =>
+  `File:             ${self.path}\nInternalName:     \nOriginalFilename: \nFileVersion:      \nFileDescription:  \nProduct:          \nProductVersion:   \nDebug:            False\nPatched:          False\nPreRelease:       False\nPrivateBuild:     False\nSpecialBuild:     False\nLanguage:         \n`;
+
+addTypeMember(`${io}FileInfo`, added('VersionInfo', 'System.Object', versionText));
 for (const type of [`${io}FileInfo`, `${io}DirectoryInfo`])
   for (const member of process.platform === 'win32' ? both : [...both, ...ofUnix]) addTypeMember(type, member);
 addTypeMember(
