@@ -20,6 +20,11 @@ const files: Readonly<Record<string, readonly string[]>> = {
   ],
   'providers/drives/io/readers': ['System.IO.TextReader', 'System.IO.StreamReader', 'System.IO.StringReader'],
   'providers/drives/io/writers': ['System.IO.TextWriter', 'System.IO.StreamWriter', 'System.IO.StringWriter'],
+  'providers/drives/process/process-types': [
+    'System.Diagnostics.Process',
+    'System.Diagnostics.ProcessStartInfo',
+    'System.ComponentModel.Component',
+  ],
 };
 
 interface TypeFile {
