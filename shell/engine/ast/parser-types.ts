@@ -5,6 +5,7 @@ import type { PSReference } from '../../objects/reference.ts';
 import { typedArray } from '../../objects/value.ts';
 import { ParseFailure } from '../errors/parse-failure.ts';
 import { decodeText } from '../native/decode.ts';
+import { knownTypes } from './known-types.ts';
 import { languageType } from './language-name.ts';
 import { type SyntaxNode, SyntaxTree } from './syntax-tree.ts';
 import { tokenArray } from './token-types.ts';
@@ -19,6 +20,8 @@ function given({ ast, tokens, errors, source }: ParsedScript, tokensAt: PSRefere
   return tree.object(ast);
 }
 
+const read = (text: string | null, file: string): ParsedScript => parse(text ?? '', file, knownTypes(text ?? ''));
+
 /** A file that cannot be read gives an empty tree and says so in the errors. */
 function fromFile(path: string, tokensAt: PSReference, errorsAt: PSReference): SyntaxNode {
   let text: string;
@@ -30,7 +33,7 @@ function fromFile(path: string, tokensAt: PSReference, errorsAt: PSReference): S
     const error = { id: 'FileReadError', message: `The file could not be read: ${why}`, start: 0, end: 0, incomplete: false };
     return given({ ...parse('', path), tokens: [], errors: [error] }, tokensAt, errorsAt);
   }
-  return given(parse(text, path), tokensAt, errorsAt);
+  return given(read(text, path), tokensAt, errorsAt);
 }
 
 const outs = `[ref] ${languageType('Token')}[] tokens, [ref] ${languageType('ParseError')}[] errors`;
@@ -41,12 +44,12 @@ registerType(languageType('Parser'), () => ({
   static: {
     [`${languageType('ScriptBlockAst')} ParseFile(string fileName, ${outs})`]: fromFile,
     [`${languageType('ScriptBlockAst')} ParseInput(string input, ${outs})`]: (text: string, tokens: PSReference, errors: PSReference) =>
-      given(parse(text ?? ''), tokens, errors),
+      given(read(text, ''), tokens, errors),
     [`${languageType('ScriptBlockAst')} ParseInput(string input, string fileName, ${outs})`]: (
       text: string,
       file: string,
       tokens: PSReference,
       errors: PSReference,
-    ) => given(parse(text ?? '', file ?? ''), tokens, errors),
+    ) => given(read(text, file ?? ''), tokens, errors),
   },
 }));
