@@ -23,7 +23,7 @@ export default coreCmdlet({
     Exclude: texts({ wildcards: true, help: 'All but these.' }),
     Force: flag({ help: 'Clears read-only ones as well.' }),
     PassThru: flag({ help: 'Gives the variables.' }),
-    Scope: text({ notEmpty: true, help: 'Global, Local, Script, or how many scopes up.' }),
+    Scope: text({ notEmpty: true, completes: 'scope', help: 'Global, Local, Script, or how many scopes up.' }),
   },
   examples: [{ says: 'Clears a variable.', run: '$x = 1; Clear-Variable x; $null -eq $x', shows: 'True' }],
   stage(given, context) {

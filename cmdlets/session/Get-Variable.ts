@@ -20,7 +20,7 @@ export default coreCmdlet({
     ValueOnly: flag({ help: 'Gives the values.' }),
     Include: texts({ wildcards: true, help: 'Only these.' }),
     Exclude: texts({ wildcards: true, help: 'All but these.' }),
-    Scope: text({ notEmpty: true, help: 'Global, Local, Script, or how many scopes up.' }),
+    Scope: text({ notEmpty: true, completes: 'scope', help: 'Global, Local, Script, or how many scopes up.' }),
   },
   examples: [{ says: 'Reads a variable by its name.', run: '$answer = 42; Get-Variable answer -ValueOnly', shows: '42' }],
   stage(given, context) {

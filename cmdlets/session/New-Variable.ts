@@ -20,7 +20,7 @@ export default coreCmdlet({
     Visibility: text({ help: 'Public or Private.' }),
     Force: flag({ help: 'Overwrites one that exists.' }),
     PassThru: flag({ help: 'Gives the variable.' }),
-    Scope: text({ notEmpty: true, help: 'Global, Local, Script, or how many scopes up.' }),
+    Scope: text({ notEmpty: true, completes: 'scope', help: 'Global, Local, Script, or how many scopes up.' }),
   },
   examples: [{ says: 'Makes a constant.', run: 'New-Variable -Name limit -Value 10 -Option Constant; $limit', shows: '10' }],
   stage(given, context) {

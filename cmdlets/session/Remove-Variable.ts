@@ -22,7 +22,7 @@ export default coreCmdlet({
     Include: texts({ wildcards: true, help: 'Only these.' }),
     Exclude: texts({ wildcards: true, help: 'All but these.' }),
     Force: flag({ help: 'Removes read-only ones as well.' }),
-    Scope: text({ notEmpty: true, help: 'Global, Local, Script, or how many scopes up.' }),
+    Scope: text({ notEmpty: true, completes: 'scope', help: 'Global, Local, Script, or how many scopes up.' }),
   },
   examples: [{ says: 'Removes a variable.', run: '$x = 1; Remove-Variable x; $null -eq $x', shows: 'True' }],
   stage(given, context) {

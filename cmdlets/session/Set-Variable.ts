@@ -31,7 +31,7 @@ export default coreCmdlet({
     Force: flag({ help: 'Overwrites a read-only variable.' }),
     Visibility: text({ help: 'Public or Private.' }),
     PassThru: flag({ help: 'Gives the variable.' }),
-    Scope: text({ notEmpty: true, help: 'Global, Local, Script, or how many scopes up.' }),
+    Scope: text({ notEmpty: true, completes: 'scope', help: 'Global, Local, Script, or how many scopes up.' }),
     Append: flag({ help: 'Adds to what the variable holds.' }),
   },
   examples: [{ says: 'Sets a variable by its name.', run: "Set-Variable -Name greeting -Value 'hello'; $greeting", shows: 'hello' }],

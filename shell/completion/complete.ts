@@ -13,10 +13,18 @@ import { typeNames } from './type-names.ts';
 import { argumentValues } from './values.ts';
 import { variables } from './variables.ts';
 
-/** Completions for the place before the cursor; what follows the cursor plays no part. Empty text gives none, at -1. */
+/** The cursor moved to the end of the word it stands in: the whole word is completed. */
+function wordEnd(input: string, cursor: number): number {
+  const before = /[^\s|;{},]*$/.exec(input.slice(0, cursor))![0];
+  if (before === '') return cursor;
+  const rest = /^[$[(@"'!]/.test(before) ? /^\w*/ : /^[\w\-./\\]*/;
+  return cursor + rest.exec(input.slice(cursor))![0].length;
+}
+
+/** Completions for the word at the cursor; what follows that word plays no part. Text without a word or command gives none, at -1. */
 export function complete(input: string, cursor: number, session: SessionServices): Completions {
-  if (input === '') return { items: [], start: -1, length: -1 };
-  const text = input.slice(0, cursor);
+  if (/^(?:.*;)?\s*$/s.test(input.slice(0, cursor))) return { items: [], start: -1, length: -1 };
+  const text = input.slice(0, wordEnd(input, cursor));
   const { tokens } = parse(text);
   const line = { text, tokens: tokens.filter(({ kind }) => kind !== 'EndOfInput') };
   const from = (start: number, items: Completion[]): Completions => ({ items, start, length: text.length - start });

@@ -29,7 +29,9 @@ export function paths(word: string, session: SessionServices, choice: { folders?
     return [{ name, isFolder, full }];
   });
   items.sort((a, b) => byText(a.name, b.name));
-  const front = folder === '' && !bare.startsWith('~') ? `.${separator}` : folder;
+  const absolute = /^(?:[\\/~.]|\w+:)/.test(bare);
+  // Behind `Drive:` the items stand below its root.
+  const front = absolute ? folder.replace(/^(\w\w+:)$/, `$1${separator}`) : `.${separator}${folder}`;
   return items.map(({ name, isFolder, full }) => {
     const path = front + (choice.literal || !/[[\]]/.test(name) ? name : escapeWildcard(name));
     return { text: quoted(path, quote), listed: name, kind: isFolder ? 'ProviderContainer' : 'ProviderItem', tip: full };

@@ -77,13 +77,15 @@ const sources: Readonly<Record<string, Source>> = {
   module: invoked('Get-Module', 'Name'),
   drive: invoked('Get-PSDrive', 'Name'),
   provider: invoked('Get-PSProvider', 'Name'),
-  scope: () => ['Global', 'Local', 'Script'],
   verb: (_, session) => parts(session, 0),
   noun: (_, session) => parts(session, 1),
 };
 
 /** Values that keep their order and are plain text in PowerShell. */
-const texts: Readonly<Record<string, readonly string[]>> = { 'strict-version': ['Latest', '3.0', '2.0', '1.0'] };
+const texts: Readonly<Record<string, readonly string[]>> = {
+  'strict-version': ['Latest', '3.0', '2.0', '1.0'],
+  scope: ['Global', 'Local', 'Script'],
+};
 
 function parts(session: SessionServices, at: 0 | 1): string[] {
   const names = session.commands.all(['Function', 'Cmdlet']).filter(({ name }) => name.includes('-'));

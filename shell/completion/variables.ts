@@ -65,7 +65,7 @@ function driveItems(drive: string, start: string, sign: string, session: Session
     .sort((a, b) => byText(a.name, b.name))
     .map(({ name, value }) => ({
       text: /^\w+$/.test(name) ? `${sign}${drive}:${name}` : `${sign}{${drive}:${name}}`,
-      listed: `${drive}:${name}`,
+      listed: name,
       kind: 'Variable',
       tip: value === undefined || value === null ? name : `${drive}:${name}`,
     }));

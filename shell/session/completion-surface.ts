@@ -72,7 +72,7 @@ registerType(`${automation}CompletionResult`, () => ({
 }));
 
 function completeInput(input: string, cursor: number): CommandCompletion {
-  const { complete } = loadFile<typeof import('../completion/complete.ts')>('shell/completion/complete');
+  const { complete } = loadFile<{ complete: typeof import('../completion/complete.ts').complete }>('shell/completion/complete');
   return new CommandCompletion(complete(input, cursor, servicesFor(currentEngine().top)));
 }
 
