@@ -49,22 +49,6 @@ begin { $pipeline = { Out-String -Stream @PSBoundParameters }.GetSteppablePipeli
 process { $pipeline.Process($_) }
 end { $pipeline.End() }
 `,
-  help: `
-[CmdletBinding(DefaultParameterSetName = 'AllUsersView')]
-param(
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = $true)]
-    [string] \${Name},
-    [string[]] \${Category},
-    [Parameter(ParameterSetName = 'DetailedView', Mandatory = $true)]
-    [switch] \${Detailed},
-    [Parameter(ParameterSetName = 'AllUsersView')]
-    [switch] \${Full},
-    [Parameter(ParameterSetName = 'Examples', Mandatory = $true)]
-    [switch] \${Examples},
-    [Parameter(ParameterSetName = 'Parameters', Mandatory = $true)]
-    [string[]] \${Parameter})
-Get-Help @PSBoundParameters
-`,
   mkdir: `
 [CmdletBinding(DefaultParameterSetName = 'pathSet', SupportsShouldProcess = $true)]
 param(
