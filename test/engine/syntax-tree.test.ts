@@ -36,7 +36,7 @@ const rows: readonly Row[] = [
   ['a class that names a missing type is an error', `${parsed('class A { [Nowhere] $x }')}; $e.ErrorId`, 'TypeNotFound'],
   [
     'a block gives its node within the text',
-    '{ 1 }.Ast.Parent.GetType().Name; function f { 2 }; ${function:f}.Ast.GetType().Name',
+    '{ 1 }.Ast.Parent.GetType().Name; function f { 2 }; $function:f.Ast.GetType().Name',
     'ScriptBlockExpressionAst',
     'FunctionDefinitionAst',
   ],
