@@ -1,5 +1,6 @@
 import { castText } from './convert.ts';
 import { currentCulture } from './culture.ts';
+import { CustomObject } from './custom-object.ts';
 import { enumerable } from './enumerate.ts';
 import { typeOf } from './net-type.ts';
 import { formatNumber, general7, general15 } from './number-format.ts';
@@ -19,7 +20,7 @@ function elementText(value: Value): string {
     return decimal === '.' && negative === '-' ? text : text.replace('.', decimal).replace('-', negative);
   }
   if (value instanceof Decimal) return formatNumber(value, null, currentCulture());
-  if (Array.isArray(value)) return nestedText(value);
+  if (Array.isArray(value) || value instanceof CustomObject) return nestedText(value);
   const { text, format } = typeOf(value).hooks;
   return format && !text ? format(value as never, null, currentCulture()) : nestedText(value);
 }
