@@ -65,6 +65,10 @@ export function converted(parameter: Parameter, value: Value, how: Acceptance): 
     case 'System.Int32':
       if (typeof value === 'number') return value;
       break;
+    case 'System.Management.Automation.PSObject[]':
+    case 'System.Object[]':
+      if (Array.isArray(value)) return value;
+      break;
     case 'System.Management.Automation.PSObject':
       if (value === null || value === undefined) return null;
       return value;

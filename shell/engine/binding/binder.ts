@@ -156,7 +156,14 @@ export class Binder {
         continue;
       }
       taken.add(position);
-      this.#bindAt(position, argument.value);
+      try {
+        this.#bindAt(position, argument.value);
+      } catch (thrown) {
+        if (!(thrown instanceof BindingError) || !/Transformation|CannotConvert/.test(thrown.record.id)) throw thrown;
+        this.#kept = thrown;
+        ended = true;
+        waiting.push(argument);
+      }
     }
     this.#left = waiting;
   }
@@ -271,6 +278,7 @@ export class Binder {
   /** The parameter with ValueFromRemainingArguments takes all; a simple function keeps it in $args; else it is an error. */
   remaining(): void {
     if (this.#left.length === 0) return;
+    if (this.#kept && !(this.signature.advanced && this.#left[0]!.kind === 'name')) throw this.#kept;
     const taker = this.signature.own.find(
       (parameter) => !this.values.has(parameter) && this.#placesOf(parameter).some((place) => place.fromRemaining),
     );
@@ -285,7 +293,6 @@ export class Binder {
       this.#left = [];
       return;
     }
-    if (this.#kept) throw this.#kept;
     const named = this.#left.find((argument) => argument.kind === 'name');
     if (named?.kind === 'name') throw unknownParameter(named.name);
     const first = this.#left[0]!;

@@ -1,6 +1,6 @@
 import type { AttributedExpression, ConvertExpression, Expression } from '../../language/ast.ts';
 import { convertTo, toText } from '../../objects/convert.ts';
-import { raise } from '../../objects/error.ts';
+import { ErrorRecord, NetException, Raised, raise } from '../../objects/error.ts';
 import type { NetType } from '../../objects/net-type.ts';
 import type { Value } from '../../objects/value.ts';
 import { attributeObject } from '../binding/attributes.ts';
@@ -69,13 +69,25 @@ const attributeDemand = (node: AttributedExpression, c: Compiling): Demand => ({
   attribute: (f) => attributeObject(node.attribute, c, f),
 });
 
+/** A later value that does not convert is an error of the variable's metadata. */
+function transformed(value: Value, type: NetType): Value {
+  try {
+    return convertTo(value, type);
+  } catch (thrown) {
+    if (!(thrown instanceof Raised)) throw thrown;
+    const inner = thrown.record.exception;
+    const exception = new NetException('System.Management.Automation.ArgumentTransformationMetadataException', inner.message, inner);
+    throw new Raised(new ErrorRecord(exception, 'RuntimeException', 'MetadataError'));
+  }
+}
+
 /** Converts to the types (innermost first), then asks the attributes. */
 export function constraintOf(types: readonly NetType[], attributes: readonly Value[], frame: Frame): Constraint {
   const checks = checksOf(attributes);
   const reversed = types.toReversed();
   return (value, variable) => {
     let kept = value;
-    for (const type of reversed) kept = convertTo(kept, type);
+    for (const type of reversed) kept = transformed(kept, type);
     for (const check of checks)
       if (check(kept, frame) !== null)
         raise(

@@ -1,5 +1,5 @@
 import type { AttributedExpression, ConvertExpression, TypeExpression } from '../../language/ast.ts';
-import { convertTo } from '../../objects/convert.ts';
+import { castToCustomObject, convertTo } from '../../objects/convert.ts';
 import { raise } from '../../objects/error.ts';
 import { customObjectLiteral, orderedTable } from './collection.ts';
 import { expression } from './expression.ts';
@@ -7,12 +7,14 @@ import { referenceTo } from './reference.ts';
 import type { Compiling, Eval } from './shape.ts';
 import { typeNameText, typeOfName } from './type-name.ts';
 
+const isCustomObject = (name: string): boolean => name === 'pscustomobject' || name === 'system.management.automation.pscustomobject';
+
 /** `[type]expression`. */
 export function convert(node: ConvertExpression, c: Compiling): Eval {
   const { typeName } = node.type;
   const bare = typeNameText(typeName).toLowerCase();
   if (bare === 'ordered' && node.child.kind === 'HashtableExpression') return orderedTable(node.child, c);
-  if ((bare === 'pscustomobject' || bare === 'system.management.automation.pscustomobject') && node.child.kind === 'HashtableExpression')
+  if (isCustomObject(bare) && node.child.kind === 'HashtableExpression')
     return customObjectLiteral(node.child, c);
   if (bare === 'ref' || bare === 'system.management.automation.psreference') return referenceTo(node.child, c);
   const child = expression(node.child, c);
@@ -21,6 +23,7 @@ export function convert(node: ConvertExpression, c: Compiling): Eval {
       child(f);
       return undefined;
     };
+  if (isCustomObject(bare)) return (f) => castToCustomObject(child(f));
   const type = typeOfName(typeName, c);
   return (f) => {
     const target = type(f);

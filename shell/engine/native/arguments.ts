@@ -40,7 +40,7 @@ export function nativeWords(site: CommandCall, f: Frame, _program: ProgramComman
           words.push(...verbatimWords(source.slice(part.node)));
           break;
         }
-        if (part.node.kind === 'StringConstantExpression' && part.node.stringType === 'BareWord' && part.node.value === '--%') {
+        if (part.node.kind === 'StringConstantExpression' && part.node.value === '--%') {
           verbatim = true;
           break;
         }

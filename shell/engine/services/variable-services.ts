@@ -12,6 +12,20 @@ import { PSVariable } from '../values/ps-variable.ts';
 
 const knownOptions: readonly VariableOption[] = ['ReadOnly', 'Constant', 'Private', 'AllScope'];
 
+/** Stores a value although the variable may be read-only; it stays what it is. */
+function overwrite(variable: Variable, value: Value): void {
+  const options = variable.guard?.options;
+  if (!options?.delete('ReadOnly')) {
+    store(variable, value);
+    return;
+  }
+  try {
+    store(variable, value);
+  } finally {
+    options.add('ReadOnly');
+  }
+}
+
 /** The variables as seen from a frame. */
 export class VariableTable implements VariableServices {
   readonly #frame: Frame;
@@ -100,8 +114,7 @@ export class VariableTable implements VariableServices {
           `Existing variable ${name} cannot be made constant. Variables can be made constant only at creation time.`,
           name,
         );
-      if (variable.has('ReadOnly')) variable.guarded().options.delete('ReadOnly');
-      store(variable, value);
+      overwrite(variable, value);
     } else {
       variable = target.declare(name, value);
     }
