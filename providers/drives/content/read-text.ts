@@ -66,11 +66,12 @@ function lines(): Splitter {
     *add(piece) {
       const text = rest + piece;
       let from = 0;
-      for (let at = from; ; ) {
-        const feed = text.indexOf('\n', at);
-        const line = feed < 0 ? text.length : feed;
-        const back = text.indexOf('\r', at);
-        if (back >= 0 && back < line) {
+      // Looked for once and again only when passed: most texts have none.
+      let back = text.indexOf('\r');
+      for (;;) {
+        const feed = text.indexOf('\n', from);
+        if (back >= 0 && back < from) back = text.indexOf('\r', from);
+        if (back >= 0 && (feed < 0 || back < feed)) {
           // A carriage return at the very end may be half of a pair.
           if (back === text.length - 1) break;
           yield text.slice(from, back);
@@ -80,7 +81,6 @@ function lines(): Splitter {
           yield text.slice(from, feed);
           from = feed + 1;
         }
-        at = from;
       }
       rest = text.slice(from);
     },

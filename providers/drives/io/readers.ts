@@ -14,6 +14,7 @@ import { type EncodingObject, encodingOf } from './text-form.ts';
 export abstract class TextReader {
   #text = '';
   #at = 0;
+  #back = -1;
   #open = true;
   /** The next piece of text; undefined at the end. */
   protected abstract more(): string | undefined;
@@ -26,6 +27,7 @@ export abstract class TextReader {
       if (piece === undefined) return false;
       this.#text = piece;
       this.#at = 0;
+      this.#back = -1;
     }
     return true;
   }
@@ -44,7 +46,7 @@ export abstract class TextReader {
     if (!this.#fill()) return null;
     let line = '';
     for (;;) {
-      const end = lineEnd(this.#text, this.#at);
+      const end = this.#lineEnd();
       line += this.#text.slice(this.#at, end);
       const sign = this.#text[end];
       this.#at = end + 1;
@@ -55,6 +57,16 @@ export abstract class TextReader {
       }
       if (!this.#fill()) return line;
     }
+  }
+
+  /** Where the line at hand ends in this piece. The next carriage return is looked for only when the last one is passed. */
+  #lineEnd(): number {
+    if (this.#back < this.#at) {
+      const back = this.#text.indexOf('\r', this.#at);
+      this.#back = back < 0 ? this.#text.length : back;
+    }
+    const feed = this.#text.indexOf('\n', this.#at);
+    return feed < 0 ? this.#back : Math.min(feed, this.#back);
   }
 
   readToEnd(): string {
@@ -69,13 +81,6 @@ export abstract class TextReader {
   close(): void {
     this.#open = false;
   }
-}
-
-function lineEnd(text: string, from: number): number {
-  const feed = text.indexOf('\n', from);
-  const back = text.indexOf('\r', from);
-  const ends = [feed, back].filter((at) => at >= 0);
-  return ends.length ? Math.min(...ends) : text.length;
 }
 
 /** System.IO.StreamReader. */
