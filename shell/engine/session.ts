@@ -12,6 +12,7 @@ import { Engine } from './engine.ts';
 import { locate } from './errors/locate.ts';
 import { asRaised } from './errors/raised.ts';
 import { checkRequirements } from './modules/requirements.ts';
+import { attachPlatform } from './native/platform.ts';
 import type { Output } from './output.ts';
 import { PipelineRun } from './pipeline/run.ts';
 import { readPath } from './scope/assign-path.ts';
@@ -63,6 +64,7 @@ export { attachedArgument, nameArgument, valueArgument };
 
 export function createSession(options: SessionOptions): Session {
   const engine = new Engine(options);
+  attachPlatform();
   setGlobals(engine);
   attachHooks(engine);
   const services = servicesFor(engine.main.top);

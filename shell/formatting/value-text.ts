@@ -31,7 +31,7 @@ export function plainValueText(value: Value): string {
   if (value instanceof CustomObject) return toText(value);
   const added = extendedText(value);
   if (added !== undefined) return added;
-  if (value instanceof PSObject) return plainValueText(value.base);
+  if (value instanceof PSObject) return value.tokenText ?? plainValueText(value.base);
   if (value instanceof NetType) return value.fullName;
   const { format, adapted } = typeOf(value).hooks;
   if (adapted) return toText(readMember(value, 'LocalName', '')) || toText(value);

@@ -14,8 +14,7 @@ export function convert(node: ConvertExpression, c: Compiling): Eval {
   const { typeName } = node.type;
   const bare = typeNameText(typeName).toLowerCase();
   if (bare === 'ordered' && node.child.kind === 'HashtableExpression') return orderedTable(node.child, c);
-  if (isCustomObject(bare) && node.child.kind === 'HashtableExpression')
-    return customObjectLiteral(node.child, c);
+  if (isCustomObject(bare) && node.child.kind === 'HashtableExpression') return customObjectLiteral(node.child, c);
   if (bare === 'ref' || bare === 'system.management.automation.psreference') return referenceTo(node.child, c);
   const child = expression(node.child, c);
   if (bare === 'void' || bare === 'system.void')
