@@ -46,7 +46,11 @@ function built() {
   const mark = join(root, 'dist', '.built');
   if (!existsSync(mark)) return false;
   const time = statSync(mark).mtimeMs;
-  return time > statSync(join(root, 'build.mjs')).mtimeMs && time > statSync(join(root, 'manifest.json')).mtimeMs && sources.every((folder) => newest(folder) < time);
+  return (
+    time > statSync(join(root, 'build.mjs')).mtimeMs &&
+    time > statSync(join(root, 'manifest.json')).mtimeMs &&
+    sources.every((folder) => newest(folder) < time)
+  );
 }
 
 const filesBelow = (folder, ending) =>
@@ -118,7 +122,9 @@ async function build() {
 
 /** Files that a room loads by name at run time say so in their first line: `// entry`. */
 function extraEntries() {
-  return sources.flatMap((folder) => filesBelow(folder, '.ts')).filter((file) => readFileSync(join(root, file), 'utf8').startsWith('// entry'));
+  return sources
+    .flatMap((folder) => filesBelow(folder, '.ts'))
+    .filter((file) => readFileSync(join(root, file), 'utf8').startsWith('// entry'));
 }
 
 /** Writes what cmdlets and views declare into manifest.json, which the shell reads instead of loading them. `test/manifest.test.ts` holds that it is up to date. */
@@ -174,7 +180,8 @@ switch (task) {
     break;
   case 'prepare':
     // npm runs this after an install; the tasks below build by themselves.
-    if (!process.env.OFFLINESEED_SETUP && existsSync(join(root, 'node_modules', 'esbuild')) && existsSync(node) && !built()) run(node, [join(root, 'build.mjs'), 'build']);
+    if (!process.env.OFFLINESEED_SETUP && existsSync(join(root, 'node_modules', 'esbuild')) && existsSync(node) && !built())
+      run(node, [join(root, 'build.mjs'), 'build']);
     break;
   case 'start':
     await setup();
@@ -191,12 +198,26 @@ switch (task) {
   case 'test': {
     await setup();
     const given = rest.length ? rest : ['test/**/*.test.ts'];
-    run(node, [join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), '--no-config', '--reporter', join('test', 'reporter.mjs'), '--timeout', '60000', ...given], {
-      env: environment,
-    });
+    run(
+      node,
+      [
+        join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'),
+        '--no-config',
+        '--reporter',
+        join('test', 'reporter.mjs'),
+        '--timeout',
+        '60000',
+        ...given,
+      ],
+      {
+        env: environment,
+      },
+    );
     break;
   }
   default:
-    console.error(`build.mjs: no task "${task}"; there are setup, build, start, demo, test and bench (${relative(process.cwd(), root) || '.'})`);
+    console.error(
+      `build.mjs: no task "${task}"; there are setup, build, start, demo, test and bench (${relative(process.cwd(), root) || '.'})`,
+    );
     process.exit(64);
 }

@@ -7,7 +7,7 @@ import { typeOf } from '../../shell/objects/net-type.ts';
 import { unwrap } from '../../shell/objects/ps-object.ts';
 import type { Shape } from '../../shell/objects/shape.ts';
 import { toText } from '../../shell/objects/text.ts';
-import type { Value } from '../../shell/objects/value.ts';
+import { Double, type Value } from '../../shell/objects/value.ts';
 import { type Expression, missing, nameExpression } from './property-expression.ts';
 
 export type Quoting = 'Always' | 'AsNeeded' | 'Never';
@@ -96,6 +96,7 @@ export function fieldText(value: Value): string | null {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return null;
   if (typeof value === 'number' || typeof value === 'boolean') return toText(value);
+  if (value instanceof Double && Number.isInteger(value.value) && value.value > 0 && value.value < 1e15) return `${value.value}`;
   const bare = unwrap(value);
   if (bare instanceof CustomObject) return toText(bare);
   const type = typeOf(bare);

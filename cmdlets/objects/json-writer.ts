@@ -153,7 +153,7 @@ class JsonWriter {
         return 'null';
     }
     if (value === null) return 'null';
-    if (value instanceof Double) return real(value.value, roundTrip(value.value));
+    if (value instanceof Double) return isShortInteger(value.value) ? `${value.value}.0` : real(value.value, roundTrip(value.value));
     if (value instanceof Single) return real(value.value, toText(value));
     if (value instanceof SmallInteger || value instanceof UInt64 || value instanceof BigInteger) return value.value.toString();
     if (value instanceof Decimal) return withPoint(decimalText(value));
@@ -176,6 +176,9 @@ class JsonWriter {
 }
 
 const step = '  ';
+
+/** Integers below 10^15 have the same digits in every notation. */
+const isShortInteger = (value: number): boolean => Number.isInteger(value) && value !== 0 && Math.abs(value) < 1e15;
 
 /** A real number always shows that it is one. */
 function real(value: number, text: string): string {

@@ -1,9 +1,11 @@
 import { convertTo } from '../../shell/objects/convert.ts';
 import { asArray } from '../../shell/objects/enumerate.ts';
 import { raise } from '../../shell/objects/error.ts';
+import type { MemberTable } from '../../shell/objects/extended-members.ts';
 import type { ExtendedMember } from '../../shell/objects/members.ts';
 import { type EnumValue, type NetType, requireType } from '../../shell/objects/net-type.ts';
 import { PSMethod } from '../../shell/objects/ps-method.ts';
+import { FreeMember } from '../../shell/objects/ps-member-set.ts';
 import { unwrap } from '../../shell/objects/ps-object.ts';
 import { toText } from '../../shell/objects/text.ts';
 import type { Value } from '../../shell/objects/value.ts';
@@ -63,7 +65,7 @@ export function memberFrom({ MemberType, Name: name, Value: given, SecondValue: 
     case memberTypeFlags.PropertySet:
       return { kind: 'PropertySet', name, properties: asArray(bare).map((each) => toText(each)) };
     case memberTypeFlags.MemberSet:
-      return { kind: 'MemberSet', name, members: new Map() };
+      return { kind: 'MemberSet', name, members: memberTable(asArray(bare)), hidden: name === 'PSStandardMembers' };
     default:
       return refuse(
         'CannotAddMemberType',
@@ -85,3 +87,10 @@ function codeProperty(name: string, getter: Value, setter: Value): ExtendedMembe
 }
 
 const refuse = (id: string, message: string): never => raise('System.InvalidOperationException', id, 'InvalidOperation', message);
+
+/** Members that were made by their own constructors (`[psnoteproperty]::new(…)`). */
+function memberTable(values: readonly Value[]): MemberTable {
+  const members: MemberTable = new Map();
+  for (const value of values) if (value instanceof FreeMember) members.set(value.member.name.toLowerCase(), value.member);
+  return members;
+}

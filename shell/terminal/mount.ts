@@ -13,7 +13,12 @@ export interface Mounted {
 /** Puts the live part on the terminal. Ink gets an input that never says anything: shell/terminal/keyboard.ts is the only reader. */
 export function mount(store: ScreenStore): Mounted {
   const quiet = new Readable({ read() {} });
-  const stdin = Object.assign(quiet, { isTTY: true, setRawMode: () => quiet, ref: () => quiet, unref: () => quiet }) as unknown as NodeJS.ReadStream;
+  const stdin = Object.assign(quiet, {
+    isTTY: true,
+    setRawMode: () => quiet,
+    ref: () => quiet,
+    unref: () => quiet,
+  }) as unknown as NodeJS.ReadStream;
   const { clear, unmount } = render(createElement(Screen, { store }), { stdin, exitOnCtrlC: false, patchConsole: false, maxFps: 250 });
   return { clear, unmount };
 }

@@ -27,8 +27,7 @@ export interface PromptOptions {
 /** Opens the prompt; gives the exit code when the user leaves it. The engine starts at once on its own thread, Ink is loaded beside it. */
 export async function runPrompt(options: PromptOptions): Promise<number> {
   process.env.NODE_ENV ??= 'production';
-  if (!options.noLogo)
-    process.stdout.write(`OfflineSeed ${options.version}   Get-Help shows what there is, exit leaves.\n`);
+  if (!options.noLogo) process.stdout.write(`OfflineSeed ${options.version}   Get-Help shows what there is, exit leaves.\n`);
   const prompt = new Prompt(options);
   const { mount } = await import('./mount.ts');
   const screen = mount(prompt.store);
