@@ -22,7 +22,8 @@ function install() {
   const mark = join(root, 'node_modules', '.package-lock.json');
   if (existsSync(node) && existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) return;
   console.error('Installing packages (once) …');
-  run(windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts=false'], {
+  // `install` and not `ci`: versions are those of the lock file either way, and a mirror that lacks a package for another system is no obstacle.
+  run(windows ? 'npm.cmd' : 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts=false'], {
     stdio: ['ignore', 2, 2],
     shell: windows,
     env: { ...process.env, OFFLINESEED_SETUP: '1' },
