@@ -49,9 +49,13 @@ class JsonWriter {
   }
 
   write(value: Value, depth: number, indent: string, wrapped: boolean): void {
-    const simple = this.#simple(value);
+    const simple = wrapped && typeof value === 'object' ? undefined : this.#simple(value);
     if (simple !== undefined) {
       this.text += simple;
+      return;
+    }
+    if (value === null) {
+      this.text += 'null';
       return;
     }
     const carrier = value as object;
