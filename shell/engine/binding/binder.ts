@@ -311,7 +311,7 @@ export class Binder {
       return;
     }
     const kept = possible === 0 ? this.mask : possible;
-    const pipelined = this.#expectsInput ? this.#pipelineSets() & this.mask : 0;
+    const pipelined = this.#expectsInput && this.#pipelineDecides() ? this.#pipelineSets() & this.mask : 0;
     if (signature.defaultBit & this.mask) {
       if (pipelined && bitCount(this.mask) > 1 && pipelined !== signature.defaultBit) {
         this.mask = kept;
@@ -363,6 +363,13 @@ export class Binder {
 
   #has(parameter: Parameter): boolean {
     return this.values.has(parameter) || this.delayed.has(parameter);
+  }
+
+  /** False when every parameter that may still take objects is in all the sets that are left: objects then cannot tell sets apart. */
+  #pipelineDecides(): boolean {
+    return this.signature.own.some(
+      (parameter) => !this.#has(parameter) && takesPipeline(parameter) && (this.signature.bitsOf(parameter) & this.mask) !== this.mask,
+    );
   }
 
   #pipelineSets(): number {

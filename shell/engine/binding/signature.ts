@@ -28,6 +28,9 @@ export class Signature {
   readonly outputTypes: readonly Value[];
   readonly supportsPaging: boolean;
   readonly attributes: readonly Value[];
+  /** The bits of all sets, and that of the default one (0 without). */
+  readonly everySet: number;
+  readonly defaultBit: number;
   readonly #names = new Map<string, Parameter>();
 
   constructor(
@@ -55,6 +58,8 @@ export class Signature {
     for (const parameter of own) for (const name of parameter.places.keys()) if (name !== allSets) sets.add(name);
     if (this.defaultSet && this.defaultSet !== allSets) sets.add(this.defaultSet);
     this.sets = [...sets];
+    this.everySet = this.sets.length === 0 ? 1 : 2 ** this.sets.length - 1;
+    this.defaultBit = this.defaultSet ? this.bitOf(this.defaultSet) : 0;
     for (const parameter of this.all) for (const name of [parameter.name, ...parameter.aliases]) this.#register(name, parameter);
   }
 
@@ -93,16 +98,22 @@ export class Signature {
     return own.length === 1 ? own : found;
   }
 
+  readonly #bits = new Map<Parameter, number>();
   /** Bits of the sets that a parameter belongs to; a command without sets has the one bit of `__AllParameterSets`. */
   bitsOf(parameter: Parameter): number {
+    let bits = this.#bits.get(parameter);
+    if (bits === undefined) {
+      bits = this.#bitsOf(parameter);
+      this.#bits.set(parameter, bits);
+    }
+    return bits;
+  }
+
+  #bitsOf(parameter: Parameter): number {
     if (parameter.places.has(allSets) || this.sets.length === 0) return this.everySet;
     let bits = 0;
     for (const name of parameter.places.keys()) bits |= 1 << this.sets.indexOf(name);
     return bits;
-  }
-
-  get everySet(): number {
-    return this.sets.length === 0 ? 1 : 2 ** this.sets.length - 1;
   }
 
   bitOf(set: string): number {
@@ -110,17 +121,24 @@ export class Signature {
     return at < 0 ? 0 : 1 << at;
   }
 
-  get defaultBit(): number {
-    return this.defaultSet ? this.bitOf(this.defaultSet) : 0;
-  }
-
   /** Names of the sets in a mask. */
   named(mask: number): string[] {
     return this.sets.filter((_, at) => mask & (1 << at));
   }
 
+  readonly #placesByMask = new Map<number, Map<Parameter, Place | undefined>>();
   /** A place of the parameter in one of the sets of a mask. */
   placeAmong(parameter: Parameter, mask: number): Place | undefined {
+    let places = this.#placesByMask.get(mask);
+    if (!places) {
+      places = new Map();
+      this.#placesByMask.set(mask, places);
+    }
+    if (!places.has(parameter)) places.set(parameter, this.#placeAmong(parameter, mask));
+    return places.get(parameter);
+  }
+
+  #placeAmong(parameter: Parameter, mask: number): Place | undefined {
     if (this.sets.length === 0) return placeIn(parameter, allSets);
     for (const [at, set] of this.sets.entries())
       if (mask & (1 << at)) {

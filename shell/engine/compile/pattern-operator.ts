@@ -3,9 +3,9 @@ import { opMatch, opNotMatch, opReplace, opSplit } from '../../objects/compariso
 import type { Value } from '../../objects/value.ts';
 import { ScriptBlock } from '../block/script-block.ts';
 import type { Frame } from '../scope/frame.ts';
-import { assignLocal } from '../scope/lookup.ts';
 import { expression } from './expression.ts';
 import type { Compiling, Eval } from './shape.ts';
+import { writeVariable } from './variable.ts';
 
 const isCased = (operator: string): boolean => operator.startsWith('C');
 
@@ -13,10 +13,11 @@ const isCased = (operator: string): boolean => operator.startsWith('C');
 export function matching(node: BinaryExpression, c: Compiling): Eval {
   const [left, right] = [expression(node.left, c), expression(node.right, c)];
   const caseSensitive = isCased(node.operator);
+  const store = writeVariable('Matches', c);
   const operation = node.operator.toLowerCase().endsWith('notmatch') ? opNotMatch : opMatch;
   return (f) => {
     const { result, matches } = operation(left(f), right(f), caseSensitive);
-    if (matches !== null) assignLocal(f, 'Matches', matches);
+    if (matches !== null) store(f, matches);
     return result;
   };
 }

@@ -7,7 +7,6 @@ import { ScriptBlock } from '../block/script-block.ts';
 import { readLines } from '../native/read-lines.ts';
 import type { Output } from '../output.ts';
 import type { Frame } from '../scope/frame.ts';
-import { assignLocal } from '../scope/lookup.ts';
 import { unset } from '../scope/variable.ts';
 import type { Signal } from '../signal.ts';
 import { LoopEnumerator } from '../values/loop-enumerator.ts';
@@ -16,6 +15,7 @@ import { afterBody, handOut, runBody, stop, turn } from './loop.ts';
 import type { Compiling, Run } from './shape.ts';
 import { statementBlock } from './statement.ts';
 import { pureExpression, statementValue } from './statement-value.ts';
+import { writeVariable } from './variable.ts';
 
 type Match = (frame: Frame, item: Value) => boolean;
 
@@ -93,7 +93,7 @@ function enumerated(f: Frame, out: Output, items: Value[], one: (f: Frame, out: 
 function clauseTest(node: Expression, whole: SwitchStatement, c: Compiling): Match {
   const value = expression(node, c);
   const { flags } = whole;
-  const compare = comparison(flags);
+  const compare = comparison(flags, c);
   if (node.kind === 'ScriptBlockExpression') return (f, item) => toBool(f.engine.blocks.invokeInScope(value(f) as ScriptBlock, item));
   return (f, item) => {
     const wanted = value(f);
@@ -107,13 +107,14 @@ const equalText = (left: string, right: string, caseSensitive: boolean): boolean
   left === right || (!caseSensitive && opEq(left, right, false) === true);
 
 /** Item and clause are compared as texts unless both are Int32. */
-function comparison(flags: SwitchStatement['flags']): (f: Frame, item: Value, wanted: Value) => boolean {
+function comparison(flags: SwitchStatement['flags'], c: Compiling): (f: Frame, item: Value, wanted: Value) => boolean {
   const { caseSensitive } = flags;
-  if (flags.regex)
+  if (flags.regex) {
+    const store = writeVariable('Matches', c);
     return (f, item, wanted) => {
       try {
         const { result, matches } = opMatch(toText(item), wanted, caseSensitive);
-        if (matches !== null) assignLocal(f, 'Matches', matches);
+        if (matches !== null) store(f, matches);
         return toBool(result);
       } catch {
         return raise(
@@ -125,6 +126,7 @@ function comparison(flags: SwitchStatement['flags']): (f: Frame, item: Value, wa
         );
       }
     };
+  }
   if (flags.wildcard) return (_, item, wanted) => toBool(opLike(toText(item), toText(wanted), caseSensitive));
   return (_, item, wanted) => {
     if (typeof item === 'number' && typeof wanted === 'number') return item === wanted;
