@@ -1,5 +1,5 @@
 import { coreCmdlet } from '../../shell/command/cmdlet.ts';
-import { NetException } from '../../shell/objects/error.ts';
+import { ErrorRecord, NetException, Raised } from '../../shell/objects/error.ts';
 import { getProperty } from '../../shell/objects/members.ts';
 import { toText } from '../../shell/objects/text.ts';
 import type { Value } from '../../shell/objects/value.ts';
@@ -24,11 +24,22 @@ export default coreCmdlet({
       process() {
         const named: Record<string, Value> = {};
         for (const name of webParameterNames) if (context.isBound(name)) named[name] = values[name];
-        for (const answer of context.session.commands.invoke('Invoke-WebRequest', [], named)) context.write(contentOf(answer));
+        for (const answer of asked(() => context.session.commands.invoke('Invoke-WebRequest', [], named))) context.write(contentOf(answer));
       },
     };
   },
 });
+
+/** Errors of the request are those of this command. */
+function asked(request: () => Value[]): Value[] {
+  try {
+    return request();
+  } catch (thrown) {
+    if (!(thrown instanceof Raised)) throw thrown;
+    const { exception, id, category, target, advice } = thrown.record;
+    throw new Raised(new ErrorRecord(exception, id.replace(/,.*$/, ''), category, target, advice));
+  }
+}
 
 /** JSON becomes objects, XML a document, all else stays text; a list comes as one object. */
 function contentOf(answer: Value): Value {

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { cmdlet } from '../../shell/command/cmdlet.ts';
 import { webParameters } from './web-parameters.ts';
-import { answerText, sendRequest, type WebAnswer, type WebGiven } from './web-request.ts';
+import { answerText, sendRequest, type WebGiven } from './web-request.ts';
+import type { WebAnswer } from './web-transport.ts';
 
 export default cmdlet({
   verb: 'Invoke',

@@ -2,15 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { Failure, type HostContext } from '../../shell/command/context.ts';
 import type { Arguments } from '../../shell/command/parameter.ts';
 import type { webParameters } from './web-parameters.ts';
+import { exchange, type WebAnswer } from './web-transport.ts';
 
 export type WebGiven = Arguments<typeof webParameters>;
 
-/** Largest answer that is kept in memory. */
-const largest = 1_073_741_824;
-
 interface Prepared {
   readonly url: URL;
-  readonly init: RequestInit;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: Uint8Array | undefined;
 }
 
 /** The request that the parameters describe. Throws Failures for what cannot be sent. */
@@ -25,7 +25,13 @@ async function prepare(given: WebGiven, context: HostContext<unknown>): Promise<
   const named = given.CustomMethod ?? (given.Method === 'Default' ? (hasBody && given.Body === undefined ? 'POST' : 'GET') : given.Method);
   const method = named.toUpperCase();
   const body = await bodyOf(given, method, url, headers, context);
-  return { url, init: { method, headers, body: body ?? null, redirect: given.MaximumRedirection === 0 ? 'manual' : 'follow' } };
+  if (body === undefined) return { url, method, headers, body };
+  const packed = new Response(body);
+  const type = packed.headers.get('content-type');
+  if (type !== null && !headers.has('content-type')) headers.set('content-type', type);
+  const bytes = new Uint8Array(await packed.arrayBuffer());
+  headers.set('content-length', String(bytes.length));
+  return { url, method, headers, body: bytes };
 }
 
 function addressOf(text: string): URL {
@@ -101,30 +107,20 @@ async function bodyOf(
   return String(body);
 }
 
-export interface WebAnswer {
-  readonly status: number;
-  readonly statusText: string;
-  readonly headers: readonly (readonly [string, string])[];
-  readonly bytes: Uint8Array;
-  readonly url: string;
-}
+/** Redirections that are followed when nothing else is said. */
+const usualRedirections = 50;
 
 /** Sends the request and reads the answer; repeats it as often as the user wants. */
 export async function sendRequest(given: WebGiven, context: HostContext<unknown>): Promise<WebAnswer> {
-  const { url, init } = await prepare(given, context);
+  const { url, ...message } = await prepare(given, context);
   const timeout = given.ConnectionTimeoutSeconds > 0 ? [AbortSignal.timeout(given.ConnectionTimeoutSeconds * 1000)] : [];
   const signal = AbortSignal.any([context.signal, ...timeout]);
+  const redirections = given.MaximumRedirection < 0 ? usualRedirections : given.MaximumRedirection;
   for (let left = given.MaximumRetryCount; ; left--) {
     try {
-      context.verbose(`Requested HTTP/1.1 ${init.method} with ${typeof init.body === 'string' ? init.body.length : 0}-byte payload`);
-      const response = await fetch(url, { ...init, signal });
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      if (bytes.length > largest)
-        throw new Failure('WebCmdletAnswerTooLarge', 'LimitsExceeded', 'The answer is larger than 1 GB.', {
-          advice: 'Use -OutFile with a range, or another tool.',
-        });
-      const answer = { status: response.status, statusText: response.statusText, headers: [...response.headers], bytes, url: response.url };
-      if (response.status < 400 || given.SkipHttpErrorCheck) return answer;
+      context.verbose(`Requested HTTP/1.1 ${message.method} with ${message.body?.length ?? 0}-byte payload`);
+      const answer = await exchange(url, { ...message, redirections, signal });
+      if (answer.status < 400 || given.SkipHttpErrorCheck) return answer;
       if (left <= 0) throw badStatus(answer);
     } catch (error) {
       if (context.signal.aborted || left <= 0 || error instanceof Failure) throw asFailure(error, url);
@@ -144,15 +140,15 @@ function badStatus({ status, statusText, url }: WebAnswer): Failure {
 
 function asFailure(error: unknown, url: URL): Failure {
   if (error instanceof Failure) return error;
-  const cause = error instanceof Error && error.cause instanceof Error ? (error.cause as Error & { code?: string }) : undefined;
+  const code = (error as { readonly code?: unknown }).code;
   const port = url.port || (url.protocol === 'https:' ? '443' : '80');
   const reasons: Readonly<Record<string, string>> = {
     ECONNREFUSED: `Connection refused (${url.hostname}:${port})`,
     ENOTFOUND: `Name or service not known (${url.hostname}:${port})`,
     EAI_AGAIN: `Resource temporarily unavailable (${url.hostname}:${port})`,
   };
-  const message = reasons[cause?.code ?? ''] ?? cause?.message ?? (error instanceof Error ? error.message : String(error));
-  const timedOut = error instanceof Error && error.name === 'TimeoutError';
+  const message = reasons[String(code)] ?? (error instanceof Error ? error.message : String(error));
+  const timedOut = error instanceof Error && (error.name === 'TimeoutError' || (error.cause as Error | undefined)?.name === 'TimeoutError');
   return new Failure(
     timedOut ? 'OperationTimeout' : 'WebCmdletWebResponseException',
     timedOut ? 'OperationTimeout' : 'InvalidOperation',

@@ -321,7 +321,10 @@ export class Binder {
       if (bitCount(this.mask) > 1) this.mask = signature.defaultBit;
       return;
     }
-    if (pipelined) return;
+    if (pipelined) {
+      this.mask = kept;
+      return;
+    }
     if (signature.defaultSet) {
       if (bitCount(kept) === 1) this.mask = kept;
       return;
