@@ -1,4 +1,5 @@
-import { patternError, unicodeCategory } from './regex-translate.ts';
+import { unicodeCategory } from './regex-category.ts';
+import { patternError } from './regex-error.ts';
 
 export interface TranslatedClass {
   readonly ascii: string;

@@ -154,3 +154,10 @@ export function encodingNamed(name: string | number): TextEncoding | undefined {
   if (typeof name === 'number') return Object.values(byName).find((each) => each.codePage === name);
   return byName[name.toLowerCase()] ?? (/^\d+$/.test(name) ? encodingNamed(Number(name)) : undefined);
 }
+
+/** Text of bytes: by the mark at their start, else by the encoding given. */
+export function decodeMarked(bytes: Uint8Array, otherwise: TextEncoding): string {
+  for (const each of [encodings.utf32, encodings.utf8, encodings.unicode, encodings.bigEndianUnicode])
+    if (each.preamble.every((byte, at) => bytes[at] === byte)) return each.decode(bytes.subarray(each.preamble.length));
+  return otherwise.decode(bytes);
+}

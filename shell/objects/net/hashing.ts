@@ -1,7 +1,7 @@
+import type { ByteSource } from '../byte-stream.ts';
 import { requireType } from '../net-type.ts';
 import { bindClass, registerType } from '../type-registry.ts';
 import type { Value } from '../value.ts';
-import type { MemoryStream } from './streams.ts';
 
 /** Hash algorithms: name in .NET, name for OpenSSL, bits. */
 const algorithms: readonly (readonly [string, string, number])[] = [
@@ -39,10 +39,6 @@ export class HashAlgorithm {
 }
 bindClass(HashAlgorithm, 'System.Security.Cryptography.HashAlgorithm');
 
-function source(input: Uint8Array | MemoryStream): Uint8Array {
-  return input instanceof Uint8Array ? input : input.take();
-}
-
 registerType('System.Security.Cryptography.HashAlgorithm', () => ({
   abstract: true,
   interfaces: ['System.IDisposable'],
@@ -50,7 +46,7 @@ registerType('System.Security.Cryptography.HashAlgorithm', () => ({
     'int HashSize {get;}': (self: HashAlgorithm) => self.bits,
     'byte[] Hash {get;}': (self: HashAlgorithm) => self.last,
     'byte[] ComputeHash(byte[] buffer)': (self: HashAlgorithm, bytes: Uint8Array) => self.compute(bytes),
-    'byte[] ComputeHash(System.IO.Stream inputStream)': (self: HashAlgorithm, stream: MemoryStream) => self.compute(source(stream)),
+    'byte[] ComputeHash(System.IO.Stream inputStream)': (self: HashAlgorithm, stream: ByteSource) => self.compute(stream.rest()),
     'byte[] ComputeHash(byte[] buffer, int offset, int count)': (self: HashAlgorithm, bytes: Uint8Array, offset: number, count: number) =>
       self.compute(bytes.subarray(offset, offset + count)),
     'void Clear()': () => undefined,
@@ -72,7 +68,7 @@ for (const [name, openssl, bits] of algorithms) {
     static: {
       [`${full} Create()`]: () => new HashAlgorithm(name, openssl, bits),
       'byte[] HashData(byte[] source)': (bytes: Uint8Array) => new HashAlgorithm(name, openssl, bits).compute(bytes),
-      'byte[] HashData(System.IO.Stream source)': (stream: MemoryStream) => new HashAlgorithm(name, openssl, bits).compute(source(stream)),
+      'byte[] HashData(System.IO.Stream source)': (stream: ByteSource) => new HashAlgorithm(name, openssl, bits).compute(stream.rest()),
     },
   }));
   for (const suffix of ['Managed', 'CryptoServiceProvider'])

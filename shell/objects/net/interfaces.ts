@@ -77,3 +77,7 @@ for (let count = 1; count <= 8; count++) {
   registerType(`System.Action\`${count}`, () => ({ kind: 'delegate', generic: names }));
   registerType(`System.Func\`${count}`, () => ({ kind: 'delegate', generic: names }));
 }
+
+/** Declared anew where files are. */
+for (const name of ['Stream', 'TextReader', 'TextWriter'])
+  registerType(`System.IO.${name}`, () => ({ abstract: true, base: 'System.MarshalByRefObject' }));

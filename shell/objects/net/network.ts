@@ -208,46 +208,6 @@ registerType('System.Net.IPEndPoint', () => ({
   hooks: { text: (self: IPEndPoint) => self.toString(), parse: parseEndPoint },
 }));
 
-/** System.Net.Mail.MailAddress. */
-export class MailAddress implements HasValueKey {
-  readonly user: string;
-  readonly host: string;
-  readonly displayName: string;
-  constructor(user: string, host: string, displayName: string) {
-    this.user = user;
-    this.host = host;
-    this.displayName = displayName;
-  }
-  get address(): string {
-    return `${this.user}@${this.host}`;
-  }
-  toString(): string {
-    return this.displayName ? `"${this.displayName}" <${this.address}>` : this.address;
-  }
-  [valueKey](): string {
-    return `MailAddress${this.toString().toLowerCase()}`;
-  }
-}
-bindClass(MailAddress, 'System.Net.Mail.MailAddress');
-
-function parseMail(text: string, displayName = ''): MailAddress {
-  const match = /^\s*(?:(?:"([^"]*)"|([^<"]*?))\s*<([^\s<>@]+)@([^\s<>@]+)>|([^\s<>@]+)@([^\s<>@]+))\s*$/.exec(text ?? '');
-  if (!match) throw new NetException('System.FormatException', 'The specified string is not in the form required for an e-mail address.');
-  return new MailAddress((match[3] ?? match[5])!, (match[4] ?? match[6])!, displayName || (match[1] ?? match[2] ?? ''));
-}
-
-registerType('System.Net.Mail.MailAddress', () => ({
-  constructors: { '(string address)': (text: string) => parseMail(text), '(string address, string displayName)': parseMail },
-  instance: {
-    'string DisplayName {get;}': (self: MailAddress) => self.displayName,
-    'string User {get;}': (self: MailAddress) => self.user,
-    'string Host {get;}': (self: MailAddress) => self.host,
-    'string Address {get;}': (self: MailAddress) => self.address,
-    'string ToString()': (self: MailAddress) => self.toString(),
-  },
-  hooks: { text: (self: MailAddress) => self.toString() },
-}));
-
 /** System.Net.NetworkInformation.PhysicalAddress. */
 export class PhysicalAddress implements HasValueKey {
   readonly bytes: readonly number[];
@@ -278,43 +238,4 @@ registerType('System.Net.NetworkInformation.PhysicalAddress', () => ({
   },
   static: { 'PhysicalAddress Parse(string address)': parsePhysical },
   hooks: { text: (self: PhysicalAddress) => self.toString(), parse: parsePhysical },
-}));
-
-const htmlNames: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const htmlEncode = (text: string | null) =>
-  text?.replace(/[&<>"']/g, (c) => htmlNames[c]!).replace(/[\u00a0-\u00ff]/g, (c) => `&#${c.charCodeAt(0)};`) ?? null;
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', copy: '©', euro: '€' };
-const htmlDecode = (text: string | null) =>
-  text?.replace(/&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|(\w+));/g, (whole, decimal?: string, hex?: string, name?: string) =>
-    decimal || hex ? String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex!, 16)) : (named[name!] ?? whole),
-  ) ?? null;
-const urlEncode = (text: string | null) =>
-  text === null
-    ? null
-    : encodeURIComponent(text)
-        .replace(/%20/g, '+')
-        .replace(/['~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-const urlDecode = (text: string | null) => {
-  try {
-    return text === null ? null : decodeURIComponent(text.replace(/\+/g, ' '));
-  } catch {
-    return text;
-  }
-};
-
-const webMembers = {
-  'string HtmlEncode(string value)': htmlEncode,
-  'string HtmlDecode(string value)': htmlDecode,
-  'string UrlEncode(string value)': urlEncode,
-  'string UrlDecode(string encodedValue)': urlDecode,
-};
-
-registerType('System.Net.WebUtility', () => ({ abstract: true, sealed: true, static: webMembers }));
-registerType('System.Web.HttpUtility', () => ({
-  sealed: true,
-  static: {
-    ...webMembers,
-    'string UrlEncode(string value)': (text: string | null) =>
-      urlEncode(text)?.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()) ?? null,
-  },
 }));

@@ -3,34 +3,21 @@ import { formatValue } from '../composite-format.ts';
 import { convertTo } from '../convert.ts';
 import { toDouble } from '../convert-number.ts';
 import { type Culture, currentCulture } from '../culture.ts';
-import {
-  addDecimals,
-  compareDecimals,
-  decimalToInteger,
-  divideDecimals,
-  fitDecimal,
-  maxCoefficient,
-  multiplyDecimals,
-  remainderDecimals,
-  roundDecimal,
-  subtractDecimals,
-} from '../decimal.ts';
 import { NetException } from '../error.ts';
 import { requireType } from '../net-type.ts';
 import type { PSReference } from '../reference.ts';
 import { bindClass, registerType } from '../type-registry.ts';
 import type { Signatures } from '../type-table.ts';
-import { BigInteger, Decimal, Double, Single, UInt64, type Value } from '../value.ts';
+import { BigInteger, Double, Single, UInt64, type Value } from '../value.ts';
 import { type NumberStyles, parseNumberText } from './number-parse.ts';
 import { cultureOf } from './provider.ts';
 
 bindClass(() => Double, 'System.Double');
 bindClass(() => Single, 'System.Single');
 bindClass(() => UInt64, 'System.UInt64');
-bindClass(() => Decimal, 'System.Decimal');
-bindClass(() => BigInteger, 'System.Numerics.BigInteger');
 
-const numberInterfaces = (full: string) => [
+/** What every number type is. */
+export const numberInterfaces = (full: string) => [
   'System.IComparable',
   'System.IConvertible',
   'System.IFormattable',
@@ -39,7 +26,7 @@ const numberInterfaces = (full: string) => [
 ];
 
 /** Members that all number types share; `short` is the type as signatures write it. */
-function numberMembers(short: string): Signatures {
+export function numberMembers(short: string): Signatures {
   const compareTo = (self: Value, other: Value) => (other === null || other === undefined ? 1 : compareNumbers(self, other));
   return {
     'int CompareTo(System.Object value)': compareTo,
@@ -68,11 +55,12 @@ const typeCodes: Readonly<Record<string, number>> = {
   decimal: 15,
 };
 
-const integerStyle: NumberStyles = 7;
+export const integerStyle: NumberStyles = 7;
 const floatStyle: NumberStyles = 7 | 32 | 64 | 128;
-const decimalStyle: NumberStyles = 7 | 8 | 32 | 64;
+export const decimalStyle: NumberStyles = 7 | 8 | 32 | 64;
 
-function parseMembers(short: string, full: string, style: NumberStyles): Signatures {
+/** Parse and TryParse of a number type. */
+export function parseMembers(short: string, full: string, style: NumberStyles): Signatures {
   const parse = (text: string, styles: number, culture: Culture): Value => {
     if (text === null) throw new NetException('System.ArgumentNullException', "Value cannot be null. (Parameter 's')");
     return parseNumberText(text, requireType(full), styles, culture);
@@ -116,7 +104,7 @@ function parseMembers(short: string, full: string, style: NumberStyles): Signatu
 }
 
 /** The `Parse` overloads print and return the type itself. */
-function typed(signatures: Signatures, short: string): Signatures {
+export function typed(signatures: Signatures, short: string): Signatures {
   return Object.fromEntries(
     Object.entries(signatures).map(([signature, run]) => [signature.replace(/^System\.Object Parse/, `${parsedAs(short)} Parse`), run]),
   );
@@ -195,142 +183,3 @@ for (const short of ['double', 'float'] as const) {
     hooks: { compare: (left: Value, right: Value) => (toDouble(right) === undefined ? undefined : compareNumbers(left, right)) },
   }));
 }
-
-type Midpoint = { value: number };
-const midpoints = ['even', 'away', 'zero', 'down', 'up'] as const;
-
-registerType('System.Decimal', () => ({
-  kind: 'struct',
-  interfaces: numberInterfaces('System.Decimal'),
-  defaultValue: () => new Decimal(0n, 0),
-  constructors: {
-    '(int value)': (n: number) => fitDecimal(BigInt(n), 0),
-    '(long value)': (n: bigint) => fitDecimal(n, 0),
-    '(double value)': (n: number) => convertTo(new Double(n), requireType('System.Decimal')),
-  },
-  instance: { ...numberMembers('decimal'), 'byte Scale {get;}': (d: Decimal) => d.scale },
-  static: {
-    'decimal MaxValue {get;}': () => new Decimal(maxCoefficient, 0),
-    'decimal MinValue {get;}': () => new Decimal(-maxCoefficient, 0),
-    'decimal Zero {get;}': () => new Decimal(0n, 0),
-    'decimal One {get;}': () => new Decimal(1n, 0),
-    'decimal MinusOne {get;}': () => new Decimal(-1n, 0),
-    'decimal Add(decimal d1, decimal d2)': addDecimals,
-    'decimal Subtract(decimal d1, decimal d2)': subtractDecimals,
-    'decimal Multiply(decimal d1, decimal d2)': multiplyDecimals,
-    'decimal Divide(decimal d1, decimal d2)': (a: Decimal, b: Decimal) => {
-      if (b.coefficient === 0n) throw new NetException('System.DivideByZeroException', 'Attempted to divide by zero.');
-      return divideDecimals(a, b);
-    },
-    'decimal Remainder(decimal d1, decimal d2)': remainderDecimals,
-    'int Compare(decimal d1, decimal d2)': compareDecimals,
-    'decimal Truncate(decimal d)': (d: Decimal) => roundDecimal(d, 0, 'zero'),
-    'decimal Floor(decimal d)': (d: Decimal) => roundDecimal(d, 0, 'down'),
-    'decimal Ceiling(decimal d)': (d: Decimal) => roundDecimal(d, 0, 'up'),
-    'decimal Negate(decimal d)': (d: Decimal) => new Decimal(-d.coefficient, d.scale),
-    'decimal Round(decimal d)': (d: Decimal) => roundDecimal(d, 0, 'even'),
-    'decimal Round(decimal d, int decimals)': (d: Decimal, places: number) => roundDecimal(d, places, 'even'),
-    'decimal Round(decimal d, System.MidpointRounding mode)': (d: Decimal, mode: Midpoint) => roundDecimal(d, 0, midpoints[mode.value]!),
-    'decimal Round(decimal d, int decimals, System.MidpointRounding mode)': (d: Decimal, places: number, mode: Midpoint) =>
-      roundDecimal(d, places, midpoints[mode.value]!),
-    'int ToInt32(decimal d)': (d: Decimal) => Number(decimalToInteger(d)),
-    'long ToInt64(decimal d)': decimalToInteger,
-    'double ToDouble(decimal d)': (d: Decimal) => toDouble(d),
-    ...typed(parseMembers('decimal', 'System.Decimal', decimalStyle), 'decimal'),
-  },
-  hooks: { compare: (left: Value, right: Value) => (toDouble(right) === undefined ? undefined : compareNumbers(left, right)) },
-}));
-
-const magnitude = (n: bigint) => (n < 0n ? -n : n);
-
-function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [magnitude(a), magnitude(b)];
-  while (y) [x, y] = [y, x % y];
-  return x;
-}
-
-function modPow(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  let result = 1n;
-  let power = base % modulus;
-  for (let left = exponent; left > 0n; left >>= 1n) {
-    if (left & 1n) result = (result * power) % modulus;
-    power = (power * power) % modulus;
-  }
-  return result;
-}
-
-/** Little-endian two's complement, as BigInteger keeps its bytes. */
-function bigFromBytes(bytes: Uint8Array): BigInteger {
-  let value = 0n;
-  for (let at = bytes.length - 1; at >= 0; at--) value = (value << 8n) | BigInt(bytes[at]!);
-  return new BigInteger(BigInt.asIntN(bytes.length * 8, value));
-}
-
-function bigToBytes(value: bigint): Uint8Array {
-  const bytes: number[] = [];
-  for (let left = value; ; left >>= 8n) {
-    const byte = Number(BigInt.asUintN(8, left));
-    bytes.push(byte);
-    const rest = left >> 8n;
-    if ((rest === 0n && byte < 128) || (rest === -1n && byte >= 128)) return Uint8Array.from(bytes);
-  }
-}
-
-registerType('System.Numerics.BigInteger', () => ({
-  kind: 'struct',
-  interfaces: numberInterfaces('System.Numerics.BigInteger'),
-  defaultValue: () => new BigInteger(0n),
-  constructors: {
-    '(int value)': (n: number) => new BigInteger(BigInt(n)),
-    '(long value)': (n: bigint) => new BigInteger(n),
-    '(double value)': (n: number) => new BigInteger(BigInt(Math.trunc(n))),
-    '(byte[] value)': bigFromBytes,
-  },
-  instance: {
-    ...numberMembers('bigint'),
-    'bool IsZero {get;}': (b: BigInteger) => b.value === 0n,
-    'bool IsOne {get;}': (b: BigInteger) => b.value === 1n,
-    'bool IsEven {get;}': (b: BigInteger) => b.value % 2n === 0n,
-    'bool IsPowerOfTwo {get;}': (b: BigInteger) => b.value > 0n && (b.value & (b.value - 1n)) === 0n,
-    'int Sign {get;}': (b: BigInteger) => (b.value < 0n ? -1 : b.value > 0n ? 1 : 0),
-    'byte[] ToByteArray()': (b: BigInteger) => bigToBytes(b.value),
-  },
-  static: {
-    'bigint Zero {get;}': () => 0n,
-    'bigint One {get;}': () => 1n,
-    'bigint MinusOne {get;}': () => -1n,
-    'bigint Abs(bigint value)': magnitude,
-    'bigint Add(bigint left, bigint right)': (a: bigint, b: bigint) => a + b,
-    'bigint Subtract(bigint left, bigint right)': (a: bigint, b: bigint) => a - b,
-    'bigint Multiply(bigint left, bigint right)': (a: bigint, b: bigint) => a * b,
-    'bigint Divide(bigint dividend, bigint divisor)': (a: bigint, b: bigint) => a / b,
-    'bigint Remainder(bigint dividend, bigint divisor)': (a: bigint, b: bigint) => a % b,
-    'bigint Negate(bigint value)': (a: bigint) => -a,
-    'bigint Pow(bigint value, int exponent)': (a: bigint, n: number) => {
-      if (n < 0)
-        throw new NetException(
-          'System.ArgumentOutOfRangeException',
-          "The number must be greater than or equal to zero. (Parameter 'exponent')",
-        );
-      return a ** BigInt(n);
-    },
-    'bigint ModPow(bigint value, bigint exponent, bigint modulus)': modPow,
-    'bigint GreatestCommonDivisor(bigint left, bigint right)': gcd,
-    'bigint Max(bigint left, bigint right)': (a: bigint, b: bigint) => (a > b ? a : b),
-    'bigint Min(bigint left, bigint right)': (a: bigint, b: bigint) => (a < b ? a : b),
-    'int Compare(bigint left, bigint right)': (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0),
-    'double Log(bigint value)': (a: bigint) => Math.log(Number(a)),
-    'double Log10(bigint value)': (a: bigint) => Math.log10(Number(a)),
-    'System.Numerics.BigInteger Parse(string value)': (text: string) =>
-      parseNumberText(text, requireType('System.Numerics.BigInteger'), integerStyle, currentCulture()),
-    'bool TryParse(string value, [ref] bigint result)': (text: string, result: PSReference) => {
-      const match = /^\s*[+-]?\d+\s*$/.exec(text ?? '');
-      result.value = new BigInteger(match ? BigInt(text.trim().replace('+', '')) : 0n);
-      return match !== null;
-    },
-  },
-  hooks: {
-    from: (value: Value) => (typeof value === 'boolean' ? new BigInteger(value ? 1n : 0n) : undefined),
-    compare: (left: Value, right: Value) => (toDouble(right) === undefined ? undefined : compareNumbers(left, right)),
-  },
-}));

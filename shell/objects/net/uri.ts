@@ -6,7 +6,7 @@ import { bindClass, registerType } from '../type-registry.ts';
 import type { Value } from '../value.ts';
 
 /** Ports that a scheme stands for. */
-const defaultPorts: Readonly<Record<string, number>> = {
+export const defaultPorts: Readonly<Record<string, number>> = {
   http: 80,
   https: 443,
   ftp: 21,
@@ -68,7 +68,7 @@ export class NetUri implements HasValueKey {
 bindClass(NetUri, 'System.Uri');
 
 const unsafe = /[\s"<>\\^`{|}]|[^\0-\x7f]/gu;
-const escapeUnsafe = (text: string) => text.replace(unsafe, (c) => encodeURIComponent(c)).replace(/%(?![0-9A-Fa-f]{2})/g, '%25');
+export const escapeUnsafe = (text: string) => text.replace(unsafe, (c) => encodeURIComponent(c)).replace(/%(?![0-9A-Fa-f]{2})/g, '%25');
 
 /** Takes `.` and `..` out of a path. */
 function normalPath(path: string): string {
@@ -130,7 +130,7 @@ function fileParts(path: string, host: string): Parts {
   };
 }
 
-const kinds = { either: 0, absolute: 1, relative: 2 } as const;
+export const kinds = { either: 0, absolute: 1, relative: 2 } as const;
 
 /** Makes a Uri of a kind; undefined when the text is none. */
 export function tryUri(text: string, kind: number): NetUri | undefined {
@@ -140,7 +140,7 @@ export function tryUri(text: string, kind: number): NetUri | undefined {
   return new NetUri(text, undefined);
 }
 
-function make(text: string, kind: number): NetUri {
+export function make(text: string, kind: number): NetUri {
   if (text === null) throw new NetException('System.ArgumentNullException', "Value cannot be null. (Parameter 'uriString')");
   const made = tryUri(text, kind);
   if (made) return made;
@@ -266,66 +266,3 @@ function relativeTo(self: NetUri, other: NetUri): NetUri {
   const text = up + to.slice(same).join('') + other.absolute.query + other.absolute.fragment;
   return new NetUri(text, undefined);
 }
-
-/** System.UriBuilder: the parts of an address, each to be set. */
-export class UriBuilder {
-  scheme = 'http';
-  host = 'localhost';
-  port = -1;
-  path = '/';
-  query = '';
-  fragment = '';
-  userName = '';
-  password = '';
-
-  static of(uri: NetUri): UriBuilder {
-    const made = new UriBuilder();
-    const { scheme, host, port, path, query, fragment, user } = uri.absolute;
-    const [userName = '', password = ''] = user.split(':');
-    return Object.assign(made, { scheme, host, port, path, query, fragment, userName, password });
-  }
-  get uri(): NetUri {
-    return make(this.toString(), kinds.absolute);
-  }
-  toString(): string {
-    const user = this.userName ? `${this.userName}${this.password ? `:${this.password}` : ''}@` : '';
-    const port = this.port === -1 || this.port === defaultPorts[this.scheme] ? '' : `:${this.port}`;
-    const shownPort = this.port === -1 ? '' : `:${this.port}`;
-    return `${this.scheme}://${user}${this.host}${port === '' && this.port !== -1 ? shownPort : port}${this.path}${this.query}${this.fragment}`;
-  }
-}
-bindClass(UriBuilder, 'System.UriBuilder');
-
-registerType('System.UriBuilder', () => {
-  const part = (key: 'scheme' | 'host' | 'path' | 'query' | 'fragment' | 'userName' | 'password', turn = (text: string) => text) => ({
-    get: (self: UriBuilder) => self[key],
-    set: (self: UriBuilder, text: string | null) => void (self[key] = turn(text ?? '')),
-  });
-  const behind = (mark: string) => (text: string) => (text === '' || text.startsWith(mark) ? text : mark + text);
-  return {
-    constructors: {
-      '()': () => new UriBuilder(),
-      '(string uri)': (text: string) =>
-        UriBuilder.of(make(/^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(text) ? text : `http://${text}`, kinds.absolute)),
-      '(uri uri)': (uri: NetUri) => UriBuilder.of(uri),
-      '(string schemeName, string hostName)': (scheme: string, host: string) => Object.assign(new UriBuilder(), { scheme, host }),
-      '(string scheme, string host, int portNumber)': (scheme: string, host: string, port: number) =>
-        Object.assign(new UriBuilder(), { scheme, host, port }),
-      '(string scheme, string host, int port, string pathValue)': (scheme: string, host: string, port: number, path: string) =>
-        Object.assign(new UriBuilder(), { scheme, host, port, path: behind('/')(path) }),
-    },
-    instance: {
-      'string Scheme {get;set;}': part('scheme'),
-      'string UserName {get;set;}': part('userName'),
-      'string Password {get;set;}': part('password'),
-      'string Host {get;set;}': part('host'),
-      'int Port {get;set;}': { get: (self: UriBuilder) => self.port, set: (self: UriBuilder, port: number) => void (self.port = port) },
-      'string Path {get;set;}': part('path', (text) => escapeUnsafe(behind('/')(text) || '/')),
-      'string Query {get;set;}': part('query', behind('?')),
-      'string Fragment {get;set;}': part('fragment', behind('#')),
-      'uri Uri {get;}': (self: UriBuilder) => self.uri,
-      'string ToString()': (self: UriBuilder) => self.toString(),
-    },
-    hooks: { text: (self: UriBuilder) => self.toString() },
-  };
-});

@@ -1,14 +1,11 @@
-import { castText, toText } from '../convert.ts';
-import { enumerable } from '../enumerate.ts';
+import { toText } from '../convert.ts';
 import { NetException } from '../error.ts';
 import { type NetType, requireType } from '../net-type.ts';
-import { platform } from '../platform.ts';
 import { bindClass, registerType } from '../type-registry.ts';
 import type { Signatures } from '../type-table.ts';
 import type { Value } from '../value.ts';
 import { setText, xmlAdapter } from '../xml/adapter.ts';
 import {
-  characterData,
   elementsBelow,
   nodeType,
   XmlAttribute,
@@ -26,10 +23,8 @@ import {
   XmlWhitespace,
 } from '../xml/node.ts';
 import { loadFragment, loadXml } from '../xml/parse.ts';
-import { indentedXml, innerXml, outerXml } from '../xml/write.ts';
+import { innerXml, outerXml } from '../xml/write.ts';
 import { type PrefixLookup, selectNodes } from '../xml/xpath.ts';
-import { encodingNamed, encodings } from './encodings.ts';
-import { ByteStream, decodeStream, TextReader, TextWriter } from './streams.ts';
 
 bindClass(XmlDocument, 'System.Xml.XmlDocument');
 bindClass(XmlElement, 'System.Xml.XmlElement');
@@ -45,7 +40,7 @@ bindClass(XmlWhitespace, 'System.Xml.XmlWhitespace');
 bindClass(XmlDeclaration, 'System.Xml.XmlDeclaration');
 
 /** XmlNodeList and XmlAttributeCollection: the nodes as they are when they are looked at. */
-class XmlList {
+export class XmlList {
   readonly #items: () => readonly XmlNode[];
   readonly netType: NetType;
   readonly owner: XmlNode | undefined;
@@ -121,7 +116,7 @@ bindClass(NamespaceManager, 'System.Xml.XmlNamespaceManager');
 
 registerType('System.Xml.XmlNameTable', () => ({}));
 registerType('System.Xml.NameTable', () => ({ base: 'System.Xml.XmlNameTable', constructors: { '()': () => new NameTable() } }));
-class NameTable {}
+export class NameTable {}
 bindClass(NameTable, 'System.Xml.NameTable');
 
 registerType('System.Xml.XmlNamespaceManager', () => ({
@@ -260,7 +255,7 @@ registerType('System.Xml.XmlProcessingInstruction', () => ({
   },
 }));
 
-const declared = (self: XmlCharacterData, name: string) => new RegExp(`${name}="([^"]*)"`).exec(self.text)?.[1] ?? '';
+export const declared = (self: XmlCharacterData, name: string) => new RegExp(`${name}="([^"]*)"`).exec(self.text)?.[1] ?? '';
 
 registerType('System.Xml.XmlDeclaration', () => ({
   base: 'System.Xml.XmlLinkedNode',
@@ -279,7 +274,7 @@ registerType('System.Xml.XmlDeclaration', () => ({
   },
 }));
 
-function declarationText(version: string, encoding: string | null, standalone: string | null): string {
+export function declarationText(version: string, encoding: string | null, standalone: string | null): string {
   return `version="${version}"${encoding ? ` encoding="${encoding}"` : ''}${standalone ? ` standalone="${standalone}"` : ''}`;
 }
 
@@ -321,7 +316,7 @@ registerType('System.Xml.XmlElement', () => ({
   },
 }));
 
-function checkedName(name: string): string {
+export function checkedName(name: string): string {
   if (!name)
     throw new NetException('System.ArgumentException', 'The local name for elements or attributes cannot be null or an empty string.');
   const bad = /[^\p{L}\p{N}_:.\-\u00b7]/u.exec(name) ?? /^[\d.-]/.exec(name);
@@ -336,111 +331,3 @@ function checkedName(name: string): string {
   }
   return name;
 }
-
-function element(document: XmlDocument, name: string, uri = ''): XmlElement {
-  return new XmlElement(document, checkedName(name), uri ?? '');
-}
-
-function load(document: XmlDocument, source: string | ByteStream | TextReader): void {
-  if (source instanceof ByteStream) loadXml(document, decodeXml(source.take()));
-  else if (source instanceof TextReader) loadXml(document, source.rest());
-  else loadXml(document, decodeXml(platform().readFile(source.replace(/^file:\/\//, ''))));
-}
-
-/** Bytes by their mark, else by the encoding that the declaration names. */
-function decodeXml(bytes: Uint8Array): string {
-  const head = encodings.latin1.decode(bytes.subarray(0, 200));
-  const name = /^<\?xml[^>]*encoding=["']([^"']+)["']/.exec(head)?.[1];
-  return decodeStream(bytes, (name && encodingNamed(name)) || encodings.utf8);
-}
-
-function written(document: XmlDocument): string {
-  return document.preserveWhitespace ? outerXml(document) : indentedXml(document, { indent: '  ', newLine: platform().newLine });
-}
-
-function save(document: XmlDocument, target: string | ByteStream | TextWriter): void {
-  if (target instanceof TextWriter) {
-    target.sink(written(document));
-    return;
-  }
-  const name = document.declaration ? declared(document.declaration, 'encoding') : '';
-  const encoding = name ? (encodingNamed(name) ?? encodings.utf8NoBom) : encodings.utf8NoBom;
-  const body = encoding.encode(written(document));
-  const bytes = Uint8Array.from([...encoding.preamble, ...body]);
-  if (target instanceof ByteStream) target.write(bytes);
-  else platform().writeFile(target, bytes);
-}
-
-function fromText(text: string): XmlDocument {
-  const document = new XmlDocument();
-  loadXml(document, text);
-  return document;
-}
-
-registerType('System.Xml.XmlDocument', () => ({
-  base: 'System.Xml.XmlNode',
-  constructors: { '()': () => new XmlDocument() },
-  instance: {
-    'System.Xml.XmlElement DocumentElement {get;}': (self: XmlDocument) => self.root,
-    'System.Xml.XmlDocumentType DocumentType {get;}': (self: XmlDocument) =>
-      self.children.find((child) => child.kind === 'DocumentType') ?? null,
-    'bool PreserveWhitespace {get;set;}': {
-      get: (self: XmlDocument) => self.preserveWhitespace,
-      set: (self: XmlDocument, on: boolean) => void (self.preserveWhitespace = on),
-    },
-    'System.Xml.XmlNameTable NameTable {get;}': () => new NameTable(),
-    'System.Xml.XmlAttribute CreateAttribute(string name)': (self: XmlDocument, name: string) =>
-      new XmlAttribute(self, checkedName(name), ''),
-    'System.Xml.XmlAttribute CreateAttribute(string qualifiedName, string namespaceURI)': (self: XmlDocument, name: string, uri: string) =>
-      new XmlAttribute(self, checkedName(name), uri ?? ''),
-    'System.Xml.XmlCDataSection CreateCDataSection(string data)': (self: XmlDocument, text: string) => characterData('CDATA', self, text),
-    'System.Xml.XmlComment CreateComment(string data)': (self: XmlDocument, text: string) => characterData('Comment', self, text),
-    'System.Xml.XmlDocumentFragment CreateDocumentFragment()': (self: XmlDocument) => new XmlFragment(self),
-    'System.Xml.XmlElement CreateElement(string name)': (self: XmlDocument, name: string) => element(self, name),
-    'System.Xml.XmlElement CreateElement(string qualifiedName, string namespaceURI)': element,
-    'System.Xml.XmlElement CreateElement(string prefix, string localName, string namespaceURI)': (
-      self: XmlDocument,
-      prefix: string,
-      name: string,
-      uri: string,
-    ) => element(self, prefix ? `${prefix}:${name}` : name, uri),
-    'System.Xml.XmlNode CreateNode(string nodeTypeString, string name, string namespaceURI)': (
-      self: XmlDocument,
-      kind: string,
-      name: string,
-      uri: string,
-    ) => (kind.toLowerCase() === 'attribute' ? new XmlAttribute(self, checkedName(name), uri ?? '') : element(self, name, uri)),
-    'System.Xml.XmlProcessingInstruction CreateProcessingInstruction(string target, string data)': (
-      self: XmlDocument,
-      target: string,
-      text: string,
-    ) => new XmlProcessingInstruction(self, target, text),
-    'System.Xml.XmlText CreateTextNode(string text)': (self: XmlDocument, text: string) => characterData('Text', self, text),
-    'System.Xml.XmlWhitespace CreateWhitespace(string text)': (self: XmlDocument, text: string) => characterData('Whitespace', self, text),
-    'System.Xml.XmlDeclaration CreateXmlDeclaration(string version, string encoding, string standalone)': (
-      self: XmlDocument,
-      version: string,
-      encoding: string | null,
-      standalone: string | null,
-    ) => characterData('XmlDeclaration', self, declarationText(version, encoding, standalone)),
-    'System.Xml.XmlElement GetElementById(string elementId)': (self: XmlDocument, id: string) =>
-      [...elementsBelow(self)].find((each) => each.attribute('id')?.text === id) ?? null,
-    'System.Xml.XmlNodeList GetElementsByTagName(string name)': (self: XmlDocument, name: string) =>
-      new XmlList(() => [...elementsBelow(self, name)], 'System.Xml.XmlElementList'),
-    'System.Xml.XmlNode ImportNode(System.Xml.XmlNode node, bool deep)': (self: XmlDocument, node: XmlNode, deep: boolean) =>
-      node.clone(deep, self),
-    'void Load(string filename)': load,
-    'void Load(System.IO.Stream inStream)': load,
-    'void Load(System.IO.TextReader txtReader)': load,
-    'void LoadXml(string xml)': loadXml,
-    'void Save(string filename)': save,
-    'void Save(System.IO.Stream outStream)': save,
-    'void Save(System.IO.TextWriter writer)': save,
-  },
-  hooks: {
-    from: (value: Value) => {
-      if (typeof value === 'string') return fromText(value);
-      return value !== null && typeof value === 'object' && enumerable(value) ? fromText(castText(value)) : undefined;
-    },
-  },
-}));
