@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
 import { Shell } from '../../shell/session/shell.ts';
 
-const shell = new Shell({
-  console: { output: () => {}, error: () => {}, flush: () => {}, progress: () => {} },
-  color: false,
-  width: () => 80,
-  height: () => 24,
-  hostLink: () => assert.fail('completion needs no host'),
-});
-shell.run('function Set-Own { param([ValidateSet("one","two")]$Kind, [switch]$Quick, $Rest) }; $zooBear = "x"');
+let shell: Shell;
 
 /** A line, where the replacement starts, and the first texts that are offered. */
 const table: readonly [line: string, start: number, offered: readonly string[]][] = [
@@ -29,6 +22,17 @@ const table: readonly [line: string, start: number, offered: readonly string[]][
 ];
 
 describe('completion', () => {
+  before(() => {
+    shell = new Shell({
+      console: { output: () => {}, error: () => {}, flush: () => {}, progress: () => {} },
+      color: false,
+      width: () => 80,
+      height: () => 24,
+      hostLink: () => assert.fail('completion needs no host'),
+    });
+    shell.run('function Set-Own { param([ValidateSet("one","two")]$Kind, [switch]$Quick, $Rest) }; $zooBear = "x"');
+  });
+
   for (const [line, start, offered] of table)
     it(line, () => {
       const found = shell.complete(line, line.length);
